@@ -38,3 +38,11 @@ class Fault:
     def __str__(self) -> str:
         """`path:line: what`, as editors understand it."""
         return f"{self.path}:{self.line}: {self.what}"
+
+
+class Faulty(Unusable):
+    """An exercise that cannot be built; it holds every authoring fault, not only the first."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        self.faults = faults
+        super().__init__("\n".join(map(str, faults)))

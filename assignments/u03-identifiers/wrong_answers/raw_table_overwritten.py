@@ -1,0 +1,15 @@
+# misconception: It does no harm to clean the table that the function was given.
+# expects: u03-confirmed 3/4
+
+# task: u03-confirmed
+def confirmed_share(records, register):
+    records["nhs_number"] = records["nhs_number"].str.replace(" ", "")
+    asked = records.dropna(subset=["nhs_number"])
+    known = register[["nhs_number", "dob"]].drop_duplicates()
+    return len(asked.merge(known, on=["nhs_number", "dob"])) / len(records)
+
+
+readiness = {
+    "hub_registrations": confirmed_share(hub, births),
+    "reception": confirmed_share(reception, births),
+}

@@ -1,0 +1,8 @@
+# misconception: A is the first letter, so A is 1.
+# expects: u03-upn-letter 0/3
+
+# task: u03-upn-letter
+def upn_letter(rest):
+    letters = "ABCDEFGHJKLMNPQRTUVWXYZ"
+    values = [int(c) if c.isdigit() else letters.index(c) + 1 for c in rest]
+    return letters[sum(place * value for place, value in enumerate(values, start=2)) % 23 - 1]

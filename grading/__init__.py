@@ -1,0 +1,1 @@
+"""The marking engine: from `exercise.md` to marks, feedback and evidence."""

@@ -1,0 +1,1 @@
+"""Runs submissions: the learner's process, the judge's process, and what passes between them."""

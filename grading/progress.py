@@ -1,0 +1,57 @@
+"""Progress of long work on stderr: a bar on a terminal, a plain line now and then elsewhere."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
+
+Item = TypeVar("Item")
+SECONDS_BETWEEN_LINES = 10.0
+
+
+def track(items: Iterable[Item], label: str, total: int) -> Iterator[Item]:
+    """The same items; each is counted on stderr once the caller is done with it."""
+    if not total:
+        yield from items
+        return
+    shown = _bar if sys.stderr.isatty() else _lines
+    yield from shown(items, label, total)
+
+
+def _bar(items: Iterable[Item], label: str, total: int) -> Iterator[Item]:
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(label, total=total)
+        for item in items:
+            yield item
+            progress.advance(task)
+
+
+def _lines(items: Iterable[Item], label: str, total: int) -> Iterator[Item]:
+    started = last = time.monotonic()
+    done = 0
+    for done, item in enumerate(items, start=1):
+        yield item
+        if time.monotonic() - last > SECONDS_BETWEEN_LINES:
+            last = time.monotonic()
+            print(f"{label}: {done} of {total}", file=sys.stderr)  # noqa: T201 (progress)
+    took = time.monotonic() - started
+    print(f"{label}: {done} of {total} in {took:.1f} s", file=sys.stderr)  # noqa: T201 (progress)

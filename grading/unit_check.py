@@ -1,0 +1,173 @@
+"""Proves a unit's exercise: what authors wrote gets exactly the marks that it should.
+
+The model solution gets full marks and the blank release none; each alternative gets full marks and
+each wrong answer exactly the marks it states; all of it on every seed of the unit's `data.toml`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from grading.backends import plain_exec
+from grading.course import Assignment, Cell, Role, Task
+from grading.faults import Fault, Faulty
+from grading.outcomes import CheckResult, Verdict
+from grading.progress import track
+from grading.source import read_assignment
+from grading.trial import Result, Trial, blank, solved
+from grading.variants import Variant, read_variants, variant_faults
+
+ALTERNATIVES_A_TASK = 2
+SOLUTION, BLANK = "solution", "blank"
+World = Callable[[str, int], Path]
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What checking one unit showed."""
+
+    unit: str
+    faults: tuple[Fault, ...]
+    trials: int = 0
+    tasks: int = 0
+    marks: int = 0
+
+    def __str__(self) -> str:
+        """One line for a unit without faults."""
+        return (
+            f"{self.unit}: {self.tasks} tasks, {self.marks} marks, {self.trials} trials,"
+            " all as stated"
+        )
+
+
+def check_unit(folder: Path, world: World, jobs: int = 1) -> Checked:
+    """Every fault of the unit in `folder`; `world` gives the data pack of a scenario and seed."""
+    try:
+        assignment = read_assignment(folder)
+    except Faulty as faulty:
+        return Checked(folder.name, faulty.faults)
+    variants = read_variants(folder)
+    faults = [fault for variant in variants for fault in variant_faults(variant, assignment)]
+    faults += _too_few_alternatives(assignment, variants)
+    trials = _trials(assignment, variants, world)
+    results = track(plain_exec.run(trials, jobs), f"{assignment.slug}: trials", len(trials))
+    faults += _judged(assignment, variants, results)
+    return Checked(
+        assignment.slug, tuple(faults), len(trials), len(assignment.tasks), assignment.marks
+    )
+
+
+def _too_few_alternatives(assignment: Assignment, variants: tuple[Variant, ...]) -> Iterator[Fault]:
+    counts = Counter(task for v in variants if not v.wrong for task in v.answers)
+    for cell in assignment.cells:
+        if cell.role is Role.SOLUTION and counts[cell.task] < ALTERNATIVES_A_TASK:
+            yield Fault(
+                assignment.path,
+                cell.line,
+                f"task {cell.task} has {counts[cell.task]} alternatives and needs"
+                f" {ALTERNATIVES_A_TASK}: add a file to alternatives/",
+            )
+
+
+def _trials(
+    assignment: Assignment, variants: tuple[Variant, ...], world: World
+) -> tuple[Trial, ...]:
+    """Every set of answers on every seed."""
+    sets = {SOLUTION: solved(assignment, {}), BLANK: blank(assignment)}
+    sets |= {_key(variant): solved(assignment, variant.answers) for variant in variants}
+    needs = assignment.data
+    packs = {
+        seed: world(needs.scenario, seed)
+        for seed in track(needs.seeds, f"{assignment.slug}: worlds", len(needs.seeds))
+    }
+    return tuple(
+        Trial(name, seed, pack, cells)
+        for seed, pack in packs.items()
+        for name, cells in sets.items()
+    )
+
+
+def _key(variant: Variant) -> str:
+    return f"{variant.path.parent.name}/{variant.path.name}"
+
+
+def _judged(
+    assignment: Assignment, variants: tuple[Variant, ...], results: Iterable[Result]
+) -> list[Fault]:
+    """One fault for each thing that went wrong, with the seeds on which it did."""
+    by_key = {_key(variant): variant for variant in variants}
+    seeds: dict[Fault, set[int]] = {}
+    for result in results:
+        for fault in _faults(assignment, by_key, result):
+            seeds.setdefault(fault, set()).add(result.trial.seed)
+    every = set(assignment.data.seeds)
+    told = [
+        Fault(fault.path, fault.line, fault.what + ("" if on == every else f" (seed {_list(on)})"))
+        for fault, on in seeds.items()
+    ]
+    return sorted(told, key=lambda fault: (str(fault.path), fault.line, fault.what))
+
+
+def _list(numbers: set[int]) -> str:
+    return ", ".join(str(number) for number in sorted(numbers))
+
+
+def _faults(
+    assignment: Assignment, variants: dict[str, Variant], result: Result
+) -> Iterator[Fault]:
+    checks = {check.check: check for check in result.checks}
+    coded = [task for task in assignment.tasks if not task.written]
+    if result.trial.answers == SOLUTION:
+        for task in coded:
+            yield from _unsolved(assignment.path, task, checks)
+    elif result.trial.answers == BLANK:
+        for task in coded:
+            yield from _given_away(assignment.path, task, checks)
+    else:
+        variant = variants[result.trial.answers]
+        for task in coded:
+            yield from _unexpected(variant, task, checks)
+
+
+def _passed(cell: Cell, checks: dict[str, CheckResult]) -> bool:
+    return cell.id in checks and checks[cell.id].verdict is Verdict.PASSED
+
+
+def _unsolved(path: Path, task: Task, checks: dict[str, CheckResult]) -> Iterator[Fault]:
+    for cell in task.checks:
+        if not _passed(cell, checks):
+            said = _said(cell, checks)
+            yield Fault(path, cell.line, f"the model solution fails {cell.id}: {said}")
+
+
+def _given_away(path: Path, task: Task, checks: dict[str, CheckResult]) -> Iterator[Fault]:
+    for cell in task.checks:
+        if cell.marks and _passed(cell, checks):
+            yield Fault(path, cell.line, f"{cell.id} passes although nothing has been answered")
+
+
+def _unexpected(variant: Variant, task: Task, checks: dict[str, CheckResult]) -> Iterator[Fault]:
+    got = sum(cell.marks for cell in task.checks if _passed(cell, checks))
+    failed = [cell for cell in task.checks if not _passed(cell, checks)]
+    said = variant.expects.get(task.id)
+    due = said.marks if said else task.marks
+    if got == due and (said or not failed):
+        return
+    line = said.line if said else variant.lines.get(task.id, 1)
+    reasons = "; ".join(f"{cell.check}: {_said(cell, checks)}" for cell in failed)
+    yield Fault(
+        variant.path,
+        line,
+        f"{task.id} gets {got}/{task.marks} and must get {due}/{task.marks}"
+        + (f"; it fails {reasons}" if reasons else ""),
+    )
+
+
+def _said(cell: Cell, checks: dict[str, CheckResult]) -> str:
+    """What a check said, on one line."""
+    text = checks[cell.id].message.strip() if cell.id in checks else "it was not reached"
+    first = text.splitlines()[0] if text else "no message"
+    return first if len(first) <= 160 else first[:157] + "..."

@@ -1,0 +1,93 @@
+"""Synthetic worlds as data packs on disk, made by the `eyda data make` command when needed.
+
+Marking never imports the generator. A pack is made again when the generator's own files have
+changed since.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from grading.faults import Unusable
+
+GENERATOR = "synthetic_data"
+
+
+def world(scenario: str, seed: int, root: Path) -> Path:
+    """The pack of this scenario and seed under `root`, made now unless it is there and current."""
+    pack = root / f"{scenario}-{seed}"
+    stamp = root / f"{scenario}-{seed}.generator"
+    current = generator_fingerprint()
+    if _matches(pack, seed) and stamp.is_file() and stamp.read_text() == current:
+        return pack
+    root.mkdir(parents=True, exist_ok=True)
+    stamp.unlink(missing_ok=True)
+    command = [sys.executable, "-m", "eyda", "data", "make"]
+    options = ["--scenario", scenario, "--seed", str(seed), "--out", str(pack)]
+    made = subprocess.run([*command, *options], capture_output=True, text=True, check=False)
+    if made.returncode or not _matches(pack, seed):
+        raise Unusable(
+            f"the data of scenario {scenario!r} with seed {seed} could not be made",
+            where=pack,
+            why=(made.stderr.strip().splitlines() or ["no reason given"])[-1],
+            todo=f"try: eyda data make {' '.join(options)}",
+        )
+    stamp.write_text(current)
+    return pack
+
+
+def without_truth(pack: Path, out: Path, tables: tuple[str, ...]) -> None:
+    """A learner's copy of a pack: the named tables and a manifest of them, and no truth.
+
+    The copy appears at `out` whole or not at all. Raises Unusable when the pack lacks a table.
+    """
+    manifest = json.loads((pack / "manifest.json").read_text(encoding="utf-8"))
+    missing = sorted(set(tables) - set(manifest["tables"]))
+    if missing:
+        known = ", ".join(sorted(manifest["tables"]))
+        raise Unusable(
+            f"the data have no table {', '.join(missing)}", where=pack, why=f"there are: {known}"
+        )
+    kept = [
+        name
+        for name in sorted(manifest["files"])
+        if Path(name).parts[0] == "tables" and Path(name).stem in tables
+    ]
+    making = out.with_name(out.name + ".making")
+    shutil.rmtree(making, ignore_errors=True)
+    for name in kept:
+        (making / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(pack / name, making / name)
+    manifest["tables"] = {name: manifest["tables"][name] for name in sorted(tables)}
+    manifest["files"] = {name: manifest["files"][name] for name in kept}
+    text = json.dumps(manifest, indent=1, sort_keys=True, ensure_ascii=False)
+    (making / "manifest.json").write_text(text + "\n", encoding="utf-8")
+    shutil.rmtree(out, ignore_errors=True)
+    making.rename(out)
+
+
+def generator_fingerprint() -> str:
+    """A hash of every file that the generator is made of."""
+    found = importlib.util.find_spec(GENERATOR)
+    if found is None or found.origin is None:
+        return "none"
+    folder = Path(found.origin).parent
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.suffix != ".pyc":
+            digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+def _matches(pack: Path, seed: int) -> bool:
+    try:
+        manifest = json.loads((pack / "manifest.json").read_text(encoding="utf-8"))
+        return bool(manifest["seed"] == seed)
+    except (OSError, ValueError, KeyError):
+        return False

@@ -1,0 +1,170 @@
+"""Packs on disk: Parquet and CSV, with a manifest that holds the checksum of every file.
+
+A pack is written beside its place and then renamed into it, so that there is the old one or the new
+one and never half of either.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from synthetic_data import formats
+from synthetic_data.csv_text import write_csv
+from synthetic_data.faults import Unusable
+from synthetic_data.schema import DATES, NUMBERS, Table
+from synthetic_data.version import GENERATOR_VERSION, PACK_FORMAT
+from synthetic_data.world import World
+
+MANIFEST = "manifest.json"
+Step = Callable[[str], None]
+
+
+def write(world: World, out: Path, *, step: Step = lambda _: None) -> dict[str, Any]:
+    """The world as a pack at `out`; gives back its manifest. `step` hears of each file begun.
+
+    An earlier pack at `out` is replaced; anything else that stands there is left alone (Unusable).
+    """
+    out = out.absolute()
+    refuse_what_is_no_pack(out)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    building = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+    try:
+        building.chmod(0o755)
+        _write_tables(world, building, step)
+        _write_truth(world, building, step)
+        manifest = manifest_of(world, building)
+        text = json.dumps(manifest, indent=1, ensure_ascii=False) + "\n"
+        (building / MANIFEST).write_text(text, encoding="utf-8")
+        swap_in(building, out)
+    finally:
+        shutil.rmtree(building, ignore_errors=True)
+    return manifest
+
+
+def refuse_what_is_no_pack(out: Path) -> None:
+    """Raises Unusable when `out` holds something that is not a pack of ours."""
+    if not out.exists() or (out.is_dir() and not any(out.iterdir())):
+        return
+    if not out.is_dir() or not (out / MANIFEST).is_file():
+        raise Unusable(
+            "This is not a data pack, so it is left as it is.",
+            where=out,
+            why=f"it holds no {MANIFEST}, and only a pack may be replaced",
+            todo="choose another --out, or move what is there",
+        )
+
+
+def swap_in(building: Path, out: Path) -> None:
+    """The new folder takes the place of the old in two renames; the old one goes last."""
+    if not out.exists():
+        building.rename(out)
+        return
+    old = Path(tempfile.mkdtemp(prefix=f".{out.name}-old-", dir=out.parent))
+    out.rename(old / "pack")
+    try:
+        building.rename(out)
+    except OSError:
+        (old / "pack").rename(out)
+        raise
+    finally:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _write_tables(world: World, folder: Path, step: Step) -> None:
+    """Each table as Parquet and as CSV."""
+    (folder / "tables").mkdir()
+    for table in world.schema:
+        step(f"tables/{table.name}")
+        arrow = as_arrow_table(world.observed[table.name], table)
+        write_parquet(arrow, folder / "tables" / f"{table.name}.parquet")
+        write_csv(arrow, folder / "tables" / f"{table.name}.csv")
+    formats.write_all(world.schema, world.observed, folder / "tables", step)
+
+
+def _write_truth(world: World, folder: Path, step: Step) -> None:
+    """The truth, as Parquet only."""
+    (folder / "truth").mkdir()
+    for name, frame in world.truth.items():
+        step(f"truth/{name}")
+        arrow = pa.Table.from_pandas(frame, preserve_index=False)
+        write_parquet(arrow, folder / "truth" / f"{name}.parquet")
+
+
+def as_arrow_table(frame: pd.DataFrame, table: Table) -> pa.Table:
+    """The table in Arrow: repeated text stays a dictionary, dates are timestamps."""
+    columns = {}
+    for column in table.columns:
+        values = frame[column.name]
+        if isinstance(values.dtype, pd.CategoricalDtype):
+            values = values.cat.remove_unused_categories()
+        array = pa.array(values)
+        if isinstance(array, pa.ChunkedArray):
+            array = array.combine_chunks()
+        if column.kind in DATES:
+            array = array.cast(pa.timestamp("us"))
+        elif column.kind in NUMBERS:
+            array = array.cast(pa.float64() if column.dtype == "float64" else pa.int64())
+        elif not isinstance(array.type, pa.DictionaryType):
+            array = array.cast(pa.string())
+        columns[column.name] = array
+    return pa.table(columns)
+
+
+def write_parquet(table: pa.Table, path: Path) -> None:
+    """Parquet whose text columns are plain text to every reader.
+
+    Without pandas' and Arrow's own notes in the file, a dictionary column is read as text.
+    """
+    bare = table.replace_schema_metadata(None)
+    pq.write_table(bare, path, compression="zstd", store_schema=False, version="2.6")
+
+
+def manifest_of(world: World, folder: Path) -> dict[str, Any]:
+    """What is in the pack and how it was made: no clock, no machine, so same seed, same bytes."""
+    sums = {path: sha256(folder / path) for path in files_below(folder)}
+    return {
+        "format": PACK_FORMAT,
+        "generator_version": GENERATOR_VERSION,
+        "scenario": world.scenario.settings(),
+        "seed": world.scenario.seed,
+        "learner": world.scenario.learner,
+        "reference_date": world.scenario.reference_date.isoformat(),
+        "tables": {
+            table.name: {
+                "title": table.title,
+                "help": table.help,
+                "rows": len(world.observed[table.name]),
+                "key": table.key,
+                "columns": [
+                    {"name": c.name, "kind": c.kind.value, "dtype": c.dtype, "help": c.help}
+                    for c in table.columns
+                ],
+                "files": {form: f"tables/{table.name}.{form}" for form in ("parquet", "csv")}
+                | formats.files_of(table.name, set(world.observed)),
+            }
+            for table in world.schema
+        },
+        "files": sums,
+    }
+
+
+def files_below(folder: Path) -> list[str]:
+    """Every file but the manifest, with forward slashes, in order."""
+    found = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
+    return sorted(path for path in found if path != MANIFEST)
+
+
+def sha256(path: Path) -> str:
+    """The checksum of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,39 @@
+"""The generator in one screen."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from synthetic_data import errors, mistakes, population, systems
+from synthetic_data.catalogue import Catalogue, everything
+from synthetic_data.population import Truth
+from synthetic_data.scenario import Scenario
+from synthetic_data.systems import Records, System
+from synthetic_data.systems.contract import CHILD
+from synthetic_data.world import World
+
+Recorded = dict[str, tuple[System, Records]]
+
+
+def generate(scenario: Scenario, catalogue: Catalogue | None = None) -> World:
+    """Invent children, let each system record them, then let people make mistakes."""
+    catalogue = catalogue or everything()
+    truth = population.build(scenario)
+    records = systems.record(truth, scenario, catalogue.systems)
+    observed, log = spoilt(truth, records, scenario, catalogue)
+    clean = {name: kept for name, (_, kept) in records.items()}
+    return World(scenario, catalogue.systems, truth, clean, observed, log)
+
+
+def spoilt(
+    truth: Truth, records: Recorded, scenario: Scenario, catalogue: Catalogue
+) -> tuple[dict[str, pd.DataFrame], pd.DataFrame]:
+    """Every table with its mistakes made, and the log of all of them."""
+    observed, logs = {}, [mistakes.empty()]
+    for name, (system, kept) in records.items():
+        people = truth.people if system.entity == CHILD else pd.DataFrame()
+        observed[name], log = errors.spoil(
+            system.table, kept.frame, scenario, catalogue.errors, people, kept.about
+        )
+        logs.append(log)
+    return observed, pd.concat(logs, ignore_index=True)

@@ -1,0 +1,116 @@
+"""What the `eyda data` commands print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table as Grid
+
+from synthetic_data.catalogue import everything
+from synthetic_data.errors.rates import GROUPS, HERITAGE_PREFIX
+from synthetic_data.faults import Unusable
+from synthetic_data.population import KNOBS
+from synthetic_data.scenario import Knob
+from synthetic_data.schema import Column, Table
+
+
+@contextmanager
+def progress(title: str) -> Iterator[Callable[[str], None]]:
+    """A line on stderr that says what is being done; plain lines where there is no terminal."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        click.echo(f"{title} ...", err=True)
+        yield lambda _: None
+        return
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task(title)
+        yield lambda what: bar.update(task, description=f"{title}: {what}")
+
+
+def made(manifest: dict[str, Any], folder: Path, seconds: float) -> None:
+    """A summary of the pack that was written."""
+    grid = _grid("table", "rows", "columns", "one row is")
+    for name, entry in manifest["tables"].items():
+        first = entry["help"].split(". ")[0].split(": ")[0]
+        grid.add_row(
+            name, f"{entry['rows']:,}", str(len(entry["columns"])), first.removeprefix("One row ")
+        )
+    _console().print(grid)
+    rows = sum(entry["rows"] for entry in manifest["tables"].values())
+    size = sum((folder / path).stat().st_size for path in manifest["files"]) / 1e6
+    click.echo(f"{rows:,} rows, {size:.1f} MB, in {seconds:.1f} s: {folder}")
+
+
+def describe_all() -> None:
+    """Every table in a line."""
+    grid = _grid("table", "columns", "what it holds")
+    for system in everything().systems:
+        table = system.table
+        grid.add_row(table.name, str(len(table.columns)), table.help)
+    _console().print(grid)
+    click.echo("For the columns of one: eyda data describe TABLE")
+
+
+def describe_one(name: str) -> None:
+    """Every column of a table with its meaning and its codes."""
+    system = everything().system(name)
+    if system is None:
+        known = ", ".join(s.table.name for s in everything().systems)
+        raise Unusable(
+            f"There is no table called '{name}'.", why=f"the tables are: {known}", todo="check it"
+        )
+    table: Table = system.table
+    click.echo(f"{table.title} ({table.name})\n{table.help}\n")
+    grid = _grid("column", "kind", "type", "meaning")
+    for column in table.columns:
+        grid.add_row(column.name, column.kind.value, column.dtype, meaning(column))
+    _console().print(grid)
+
+
+def describe_settings() -> None:
+    """Every knob of a scenario file: where it stands, its default, its limits, its meaning."""
+    grid = _grid("section", "setting", "default", "from", "to", "meaning")
+    sections: dict[str, Sequence[Knob]] = {"population": KNOBS}
+    sections |= {f"systems.{s.table.name}": s.knobs for s in everything().systems}
+    for section, knobs in sections.items():
+        for knob in knobs:
+            limits = (f"{value:g}" for value in (knob.default, knob.low, knob.high))
+            grid.add_row(f"[{section}]", knob.name, *limits, knob.help)
+    for error in everything().errors:
+        grid.add_row("[errors.TABLE]", error.name, f"{error.rate:g}", "0", "1", error.help)
+    groups = f"{', '.join(GROUPS)}, {HERITAGE_PREFIX}NAME"
+    grid.add_row("[uneven.TABLE]", groups, "1", "0", "20", "multiplies the rates for this group")
+    _console().print(grid)
+    click.echo("Size and dates stand at the top: see synthetic_data/scenarios/class.toml.")
+
+
+def meaning(column: Column) -> str:
+    """A column's help with its codes, whether it may be blank and whether it is ours."""
+    notes = [f"{code} {label}" for code, label in column.codes.items() if code != label]
+    parts = [column.help + (f": {'; '.join(notes)}" if notes else "")]
+    parts += ["May be blank"] if column.optional else []
+    parts += ["Ours: in no national collection"] if column.ours else []
+    return ". ".join(parts) + "."
+
+
+def _console() -> Console:
+    """Plain printing: a section such as [population] is text, and a pipe is no narrow terminal."""
+    console = Console(markup=False, highlight=False)
+    if not console.is_terminal:
+        console.width = 110
+    return console
+
+
+def _grid(*headings: str) -> Grid:
+    """A plain grid."""
+    grid = Grid(box=None, pad_edge=False, header_style="bold")
+    for heading in headings:
+        grid.add_column(heading, overflow="fold", justify="right" if heading == "rows" else "left")
+    return grid

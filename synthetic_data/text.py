@@ -1,0 +1,97 @@
+"""Text columns made a whole column at a time.
+
+Two storages: `str` (Arrow) where nearly every value differs, `category` where a few values repeat.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from synthetic_data.arrays import Flags, Ints
+
+TEXT = pd.StringDtype("pyarrow", na_value=np.nan)
+"""pandas' own `str`, told to keep its values in Arrow."""
+
+Bytes = npt.NDArray[np.uint8]
+
+
+def from_bytes(letters: Bytes) -> pd.Series:
+    """One text for each row of a matrix of ASCII codes; all are as wide as the matrix."""
+    rows, width = letters.shape
+    offsets = np.arange(rows + 1, dtype=np.int64) * width
+    array = pa.LargeStringArray.from_buffers(
+        rows, pa.py_buffer(offsets), pa.py_buffer(np.ascontiguousarray(letters))
+    )
+    return pd.Series(array, dtype=TEXT)
+
+
+def digits(numbers: npt.ArrayLike, width: int) -> Bytes:
+    """The last `width` decimal digits of whole numbers, as a matrix of values 0 to 9."""
+    whole = np.asarray(numbers, dtype=np.int64)
+    powers = 10 ** np.arange(width - 1, -1, -1, dtype=np.int64)
+    return np.asarray(whole[:, None] // powers % 10, dtype=np.uint8)
+
+
+def numbered(prefix: str, numbers: npt.ArrayLike, width: int) -> pd.Series:
+    """Identifiers such as `P0000042`: a prefix and a number padded with zeros."""
+    tail = digits(numbers, width) + np.uint8(ord("0"))
+    head = np.frombuffer(prefix.encode("ascii"), dtype=np.uint8)
+    return from_bytes(np.hstack([np.tile(head, (len(tail), 1)), tail]))
+
+
+def joined(parts: Sequence[pd.Series | str], separator: str = "") -> pd.Series:
+    """The parts of each row put together; missing wherever a part is missing."""
+    large = pa.large_string()
+    ready = [pa.scalar(p, large) if isinstance(p, str) else as_arrow(p) for p in parts]
+    between = pa.scalar(separator, pa.large_string())
+    return pd.Series(pc.binary_join_element_wise(*ready, between), dtype=TEXT)
+
+
+def as_arrow(column: pd.Series) -> pa.Array:
+    """A text column as Arrow's large strings, whether it is stored as `category` or `str`."""
+    array = pa.array(column)
+    if isinstance(array, pa.ChunkedArray):
+        array = array.combine_chunks()
+    if isinstance(array.type, pa.DictionaryType):
+        array = array.dictionary_decode()
+    return array.cast(pa.large_string())
+
+
+def decoded(column: pd.Series) -> pd.Series:
+    """The same text stored as `str`; other columns as they are."""
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        return pd.Series(as_arrow(column), dtype=TEXT, index=column.index, name=column.name)
+    return column
+
+
+def picked(values: Sequence[str], codes: npt.ArrayLike) -> pd.Series:
+    """The value at each code, stored as `category`; a code of -1 is missing."""
+    categories = pd.Index(list(values), dtype=TEXT)
+    whole_codes = np.asarray(codes).astype(np.int64)
+    return pd.Series(pd.Categorical.from_codes(whole_codes, categories=categories))
+
+
+def where(keep: Flags, column: pd.Series, other: pd.Series | str | float) -> pd.Series:
+    """The column where `keep` is true and the other (a column, a value, NaN) elsewhere."""
+    if not isinstance(column.dtype, pd.CategoricalDtype):
+        return column.where(keep, other)
+    if isinstance(other, pd.Series) and isinstance(other.dtype, pd.CategoricalDtype):
+        both = pd.api.types.union_categoricals([column.array, other.array])
+        codes = both.codes.astype(np.int64)
+        half = len(column)
+        return picked(list(both.categories), np.where(keep, codes[:half], codes[half:]))
+    if isinstance(other, str) and other not in column.cat.categories:
+        column = column.cat.add_categories([other])
+    return column.where(keep, other)
+
+
+def whole(values: npt.ArrayLike, missing: Flags) -> pd.Series:
+    """Whole numbers of which some are missing (pandas Int64)."""
+    numbers: Ints = np.asarray(values, dtype=np.int64)
+    return pd.Series(pd.arrays.IntegerArray(numbers, np.asarray(missing)))
