@@ -60,10 +60,17 @@ def _make_pack(places: Places) -> None:
 
 def _key(places: Places) -> str:
     """Changes with anything that the site is made from."""
-    code = sorted(Path(__file__).parent.glob("site*.py"))
-    sources = [places.book, places.config, places.root / "assignments", places.downloads, *code]
-    grading = places.root / "grading"
-    return fresh.fingerprint([*sources, grading], execution_key(places))
+    exercises = places.root / "assignments"
+    sources = [
+        places.config,
+        places.downloads,
+        *(path for path in places.book.iterdir() if path.name != "tutors"),
+        *exercises.glob("*.toml"),
+        *exercises.glob("*/exercise.md"),
+        *Path(__file__).parent.glob("site*.py"),
+        *(places.root / "grading").glob("*.py"),  # it reads the exercises for the pages
+    ]
+    return fresh.fingerprint(sources, execution_key(places))
 
 
 def execution_key(places: Places) -> str:
