@@ -23,10 +23,10 @@ course: $(ENV)   ## the data, the demo class marked with feedback, and the book
 test: $(ENV)     ## everything the tests need, then all tests
 	$(BIN)/python -m eyda.test_needs
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 quick: $(ENV)    ## the fast tests only, for a maintainer between edits
-	$(BIN)/python -m pytest -n 2 -m "not slow"
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not slow"
 
 data: $(ENV)     ## the class data pack in build/data/class
 	$(BIN)/eyda data make --scenario class --out build/data/class

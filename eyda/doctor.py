@@ -50,10 +50,10 @@ def disk() -> Iterator[Finding]:
 
 def sandbox() -> Iterator[Finding]:
     """Each part of the isolation in which submissions run."""
-    from grading.sandbox import available
+    from grading.sandbox.doctor import available
 
     for part in available():
-        yield Finding(f"Sandbox: {part.name}", part.works, part.says, part.fix)
+        yield Finding(f"Sandbox: {part.name}", part.works, part.said, part.fix, part.needed)
 
 
 def browser() -> Iterator[Finding]:
@@ -91,7 +91,7 @@ def doctor() -> None:
     findings = [finding for check in CHECKS for finding in check()]
     for finding in findings:
         sign = "ok  " if finding.fine else ("MISS" if finding.needed else "none")
-        click.echo(f"{sign}  {finding.what:<28} {finding.says}")
+        click.echo(f"{sign}  {finding.what:<36} {finding.says}")
         if not finding.fine:
             click.echo(f"      {'fix' if finding.needed else 'optional'}: {finding.fix}")
     if any(finding.needed and not finding.fine for finding in findings):

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 from eyda import fresh, site_downloads, site_pages, site_run
 from eyda.site_places import Places
+from grading.cohorts import CLASS_SEED
+from grading.worlds import world
 from synthetic_data.faults import Unusable
 
 STEP = "book"
@@ -31,7 +31,7 @@ def build(root: Path | None = None, *, again: bool = False) -> Path:
             where=places.root,
             todo="run this in the project's folder, which holds _config.yml and book/",
         )
-    _make_pack(places)
+    world("class", CLASS_SEED, places.pack.parent)
     site_pages.write(places.book / "reference", places.pack)
     site_downloads.write(places.root / "assignments", places.pack, places.downloads)
     key = _key(places)
@@ -43,19 +43,6 @@ def build(root: Path | None = None, *, again: bool = False) -> Path:
     replace(places.site, html)
     fresh.mark_done(STEP, key)
     return places.site
-
-
-def _make_pack(places: Places) -> None:
-    if (places.pack / "manifest.json").is_file():
-        return
-    options = ["--scenario", "class", "--seed", "2026", "--out", str(places.pack)]
-    command = [sys.executable, "-m", "eyda", "data", "make", *options]
-    if subprocess.run(command, cwd=places.root, stdout=sys.stderr, check=False).returncode:
-        raise Unusable(
-            "the data that lessons read could not be made",
-            where=places.pack,
-            todo="see the message above, then: eyda data make --scenario class",
-        )
 
 
 def _key(places: Places) -> str:

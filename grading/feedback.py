@@ -126,7 +126,7 @@ def advice(task: TaskMarks, comments: Mapping[str, str]) -> tuple[str, ...]:
     """What a learner can do about a task: messages of its checks, and the tutor's comment."""
     said = list(task.messages) or _unmet(task)
     comment = comments.get(task.task.id, "")
-    if comment and comment != "No response.":
+    if comment and comment != nbgrader_bridge.NO_RESPONSE:
         said.append(f"Your tutor writes: {comment}")
     return tuple(said)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from grading import intake, marks, nbgrader_bridge, notebooks, release
+from grading import marks, nbgrader_bridge, notebooks, release, submissions
 from grading.backends import ISOLATED
 from grading.cohorts import Cohort
 from grading.course import Assignment, Role
@@ -60,7 +60,8 @@ def mark_unit(
     """
     _refuse_unreleased(cohort, assignment)
     files = _submissions(cohort, assignment.slug)
-    keys = {learner: _key(path, assignment, backend) for learner, path in files.items()}
+    packs = [cohort.data(assignment.slug), *([unseen] if unseen else [])]
+    keys = {learner: _key(path, assignment, backend, packs) for learner, path in files.items()}
     stale = [name for name in files if force or not _is_kept(cohort, assignment, name, keys[name])]
     jobs, unreadable = _jobs(cohort, assignment, {name: files[name] for name in stale}, unseen)
     with nbgrader_bridge.gradebook(cohort.root) as book:
@@ -107,9 +108,11 @@ def _submissions(cohort: Cohort, slug: str) -> dict[str, Path]:
     return found
 
 
-def _key(path: Path, assignment: Assignment, backend: Backend) -> str:
-    """A hash of all that decides an outcome: the file, the exercise and the engine."""
-    parts = [path.read_bytes(), release.fingerprint(assignment).encode(), backend.name.encode()]
+def _key(path: Path, assignment: Assignment, backend: Backend, packs: Sequence[Path]) -> str:
+    """A hash of all that decides an outcome: the file, the exercise, the engine and the data."""
+    engine = f"{backend.name} {'isolated' if _isolated(backend) else 'not isolated'}"
+    parts = [path.read_bytes(), release.fingerprint(assignment).encode(), engine.encode()]
+    parts += [(pack / "manifest.json").read_bytes() for pack in packs]
     return hashlib.sha256(b"\0".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
 
 
@@ -127,18 +130,12 @@ def _jobs(
     data = cohort.data(assignment.slug)
     for learner, path in files.items():
         try:
-            submission = intake.read(path.read_bytes(), assignment)
-        except intake.Unreadable as reason:
-            unreadable.append(_crashed(learner, assignment, str(reason)))
+            submission = submissions.read(path.read_bytes(), assignment)
+        except submissions.Unreadable as reason:
+            unreadable.append(submissions.unreadable(learner, assignment, str(reason)))
         else:
             jobs[learner] = Job(learner, assignment, submission, data, unseen)
     return jobs, unreadable
-
-
-def _crashed(learner: str, assignment: Assignment, reason: str) -> Outcome:
-    graded = [cell for cell in assignment.cells if cell.role in (Role.TESTS, Role.WRITTEN)]
-    checks = tuple(CheckResult(cell.id, Verdict.CRASHED, reason) for cell in graded)
-    return Outcome(learner, assignment.unit, checks, repairs=(reason,))
 
 
 def _outcomes(
@@ -146,7 +143,22 @@ def _outcomes(
 ) -> Iterator[Outcome]:
     yield from unreadable
     if jobs:
-        yield from backend.run(jobs.values())
+        for outcome in backend.run(jobs.values()):
+            yield _with_written(jobs[outcome.learner], outcome)
+
+
+def _with_written(job: Job, outcome: Outcome) -> Outcome:
+    """The outcome with a result for each written answer, which no backend can judge."""
+    known = {check.check for check in outcome.checks}
+    blank = submissions.unanswered(job.assignment, job.submission)
+    written = tuple(
+        CheckResult(cell.id, Verdict.FAILED, "Not answered yet.")
+        if cell.id in blank
+        else CheckResult(cell.id, Verdict.NEEDS_MARKING)
+        for cell in job.assignment.cells
+        if cell.role is Role.WRITTEN and cell.id not in known
+    )
+    return replace(outcome, checks=outcome.checks + written)
 
 
 def _save(
@@ -162,8 +174,9 @@ def _save(
     if not outcome.engine_fault:
         scores = {check.id: check.marks for task in marked.tasks for check in task.checks}
         handed_in = _handed_in(cohort.submitted(slug, outcome.learner).parent / "timestamp.txt")
-        book.save(slug, outcome.learner, scores, handed_in)
         submission = job.submission if job else Submission(())
+        unanswered = submissions.unanswered(assignment, submission)
+        book.save(slug, outcome.learner, scores, unanswered, handed_in)
         notebook = notebooks.as_notebook(assignment, submission, outcome.outputs)
         write_whole(cohort.autograded(slug, outcome.learner), notebook)
     kept = {"key": record.key, "isolated": record.isolated, "outcome": outcome.as_json()}

@@ -11,7 +11,7 @@ import os
 import re
 import sys
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,9 +26,7 @@ from traitlets.config import Config
 from grading.faults import Unusable
 from grading.nbgrader_settings import SETTINGS
 
-# Nbgrader adds to its gradebook in an order that SQLAlchemy 2 remarks on; nothing is lost by it.
-warnings.filterwarnings("ignore", category=SAWarning, module="nbgrader")
-
+NO_RESPONSE = "No response."  # in nbgrader's own words
 ERROR = re.compile(r"[\w.]*(Error|Exception)\b")
 
 QUIET: tuple[tuple[str, str, object, str], ...] = (
@@ -56,7 +54,8 @@ class Score:
 
 def generate(root: Path, slug: str) -> None:
     """`release/<slug>` is made by nbgrader from `source/<slug>`, and the gradebook knows it."""
-    done = _api(root).generate_assignment(slug)
+    with _quietly():
+        done = _api(root).generate_assignment(slug)
     if not done["success"]:
         raise Unusable(
             f"nbgrader could not make the release of {slug}", where=root, why=_reason(done)
@@ -65,7 +64,8 @@ def generate(root: Path, slug: str) -> None:
 
 def autograde(root: Path, slug: str, learner: str) -> str:
     """Stock autograding of one submission; the reason when nbgrader gave up, else nothing."""
-    done = _api(root).autograde(slug, learner)
+    with _quietly():
+        done = _api(root).autograde(slug, learner)
     return "" if done["success"] else _reason(done)
 
 
@@ -85,6 +85,14 @@ def _find_alembic() -> None:
     beside = str(Path(sys.executable).parent)
     if beside not in os.environ.get("PATH", "").split(os.pathsep):
         os.environ["PATH"] = os.pathsep.join([beside, os.environ.get("PATH", "")])
+
+
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """Nbgrader adds to its gradebook in an order that SQLAlchemy 2 remarks on; nothing is lost."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", SAWarning)
+        yield
 
 
 def _reason(done: Mapping[str, Any]) -> str:
@@ -112,6 +120,7 @@ class Book:
         slug: str,
         learner: str,
         scores: Mapping[str, float | None],
+        unanswered: Collection[str] = (),
         handed_in: datetime | None = None,
     ) -> None:
         """Machine-given scores by check stand in the gradebook; a tutor's own are kept.
@@ -128,6 +137,8 @@ class Book:
             changed = new != grade.auto_score
             grade.needs_manual_grade = new is None if grade.manual_score is None else changed
             grade.auto_score = new
+        for comment in notebook.comments:
+            comment.auto_comment = NO_RESPONSE if comment.name in unanswered else None
         self._gradebook.db.commit()
 
     def save_manual(self, slug: str, learner: str, scores: Mapping[str, float]) -> None:
@@ -170,5 +181,6 @@ class Book:
 def gradebook(root: Path) -> Iterator[Book]:
     """The cohort's gradebook, open until the block ends; it is made when there is none."""
     _find_alembic()
-    with Gradebook(f"sqlite:///{root.resolve() / 'gradebook.db'}", root.name) as opened:
+    where = f"sqlite:///{root.resolve() / 'gradebook.db'}"
+    with _quietly(), Gradebook(where, root.name) as opened:
         yield Book(opened)

@@ -14,15 +14,20 @@ import subprocess
 import sys
 from pathlib import Path
 
+from grading.cohorts import CLASS_SEED
 from grading.faults import Unusable
 
 GENERATOR = "synthetic_data"
 
 
 def world(scenario: str, seed: int, root: Path) -> Path:
-    """The pack of this scenario and seed under `root`, made now unless it is there and current."""
-    pack = root / f"{scenario}-{seed}"
-    stamp = root / f"{scenario}-{seed}.generator"
+    """The pack of this scenario and seed under `root`, made now unless it is there and current.
+
+    With the course's own seed its folder is named for the scenario alone: `build/data/class` is
+    what lessons read.
+    """
+    name = scenario if seed == CLASS_SEED else f"{scenario}-{seed}"
+    pack, stamp = root / name, root / f"{name}.generator"
     current = generator_fingerprint()
     if _matches(pack, seed) and stamp.is_file() and stamp.read_text() == current:
         return pack
@@ -66,6 +71,8 @@ def without_truth(pack: Path, out: Path, tables: tuple[str, ...]) -> None:
         shutil.copyfile(pack / name, making / name)
     manifest["tables"] = {name: manifest["tables"][name] for name in sorted(tables)}
     manifest["files"] = {name: manifest["files"][name] for name in kept}
+    # Seed and rates would let anybody make the same world again, truth included.
+    manifest["seed"], manifest["scenario"] = None, {"name": manifest["scenario"]["name"]}
     text = json.dumps(manifest, indent=1, sort_keys=True, ensure_ascii=False)
     (making / "manifest.json").write_text(text + "\n", encoding="utf-8")
     shutil.rmtree(out, ignore_errors=True)

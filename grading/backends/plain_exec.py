@@ -2,23 +2,28 @@
 
 For `eyda unit check` only. It is not in the list of backends, so that marking cannot choose it: a
 submission must never come near it.
+
+Every trial has a process of its own. Where processes can be forked, a few warm workers stay for the
+whole run: each executes a world's set-up cells once and forks a child for every trial on it.
 """
 
 from __future__ import annotations
 
 import contextlib
 import io
+import itertools
 import multiprocessing
 import os
 import tempfile
 import time
 import traceback
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from multiprocessing.connection import Connection
-from multiprocessing.context import ForkServerContext, SpawnContext
+from multiprocessing.context import ForkContext, ForkServerContext, SpawnContext
 from pathlib import Path
+from queue import SimpleQueue
 
 from grading.course import Role
 from grading.outcomes import CheckResult, SubmittedCell, Verdict
@@ -27,21 +32,80 @@ from grading.trial import Result, Trial
 WARM = ["numpy", "pandas", "pyarrow", "matplotlib.pyplot", "grading.backends.plain_exec"]
 SECONDS = 60.0
 CODE = (Role.LOCKED, Role.SOLUTION, Role.TESTS)
+Scope = dict[str, object]
 
 
-def run(trials: Iterable[Trial], jobs: int = 1) -> Iterator[Result]:
-    """One result for each trial, as soon as each is known; every trial has its own process."""
+def run(trials: Sequence[Trial], jobs: int = 1) -> Iterator[Result]:
+    """One result for each trial, as soon as each is known."""
     os.environ.setdefault("MPLBACKEND", "Agg")
+    ordered = sorted(trials, key=lambda trial: trial.seed)
+    if "forkserver" in multiprocessing.get_all_start_methods():
+        yield from _by_workers(ordered, min(jobs, len(ordered)))
+        return
+    context = multiprocessing.get_context("spawn")
     with ThreadPoolExecutor(jobs) as pool:
-        waiting = [pool.submit(_in_a_process, trial) for trial in trials]
-        for done in as_completed(waiting):
+        for done in as_completed([pool.submit(_alone, trial, context, {}) for trial in ordered]):
             yield done.result()
 
 
-def _in_a_process(trial: Trial) -> Result:
-    context = _context()
+def _by_workers(trials: Sequence[Trial], count: int) -> Iterator[Result]:
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(WARM)
+    workers = [_start(context) for _ in range(count)]
+    free: SimpleQueue[Connection] = SimpleQueue()
+    for worker in workers:
+        free.put(worker)
+    with ThreadPoolExecutor(max(count, 1)) as pool:
+        try:
+            for done in as_completed([pool.submit(_ask, free, trial) for trial in trials]):
+                yield done.result()
+        finally:
+            pool.shutdown(cancel_futures=True)
+            for worker in workers:
+                worker.close()  # at which it ends
+
+
+def _start(context: ForkServerContext) -> Connection:
+    ours, theirs = context.Pipe()
+    context.Process(target=_worker, args=(theirs,)).start()
+    theirs.close()
+    return ours
+
+
+def _ask(free: SimpleQueue[Connection], trial: Trial) -> Result:
+    worker = free.get()
+    worker.send(trial)
+    result: Result = worker.recv()
+    free.put(worker)
+    return result
+
+
+def _worker(pipe: Connection) -> None:
+    """Answers trials until the other end is closed; keeps the set-up of the last world."""
+    context = multiprocessing.get_context("fork")
+    world: tuple[Path, tuple[SubmittedCell, ...]] | None = None
+    scope: Scope = {}
+    with contextlib.suppress(EOFError, OSError):
+        while True:
+            trial: Trial = pipe.recv()
+            if world != (trial.data, _set_up(trial)):
+                world, scope = (trial.data, _set_up(trial)), _fresh()
+                _enter(trial.data)
+                for cell in world[1]:
+                    _execute(cell, scope)
+            pipe.send(_alone(trial, context, scope))
+
+
+def _set_up(trial: Trial) -> tuple[SubmittedCell, ...]:
+    """The locked cells with which the exercise starts: the same in every trial of a world."""
+    code = (cell for cell in trial.cells if cell.role in CODE)
+    return tuple(itertools.takewhile(lambda cell: cell.role is Role.LOCKED, code))
+
+
+def _alone(trial: Trial, context: ForkContext | SpawnContext, scope: Scope) -> Result:
+    """The trial in a child process, which begins with `scope` if it holds the set-up already."""
     ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_child, args=(theirs, trial), daemon=True)
+    process = context.Process(target=_child, args=(theirs, trial, scope))
     process.start()
     theirs.close()
     try:
@@ -55,15 +119,6 @@ def _in_a_process(trial: Trial) -> Result:
     return Result(trial, tuple(checks))
 
 
-def _context() -> ForkServerContext | SpawnContext:
-    """Processes forked from a warm server, or fresh ones where there is no forking."""
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(WARM)
-    return context
-
-
 def _stopped(trial: Trial, verdict: Verdict) -> list[CheckResult]:
     """Every check of a trial whose process said nothing more."""
     words = "took too long" if verdict is Verdict.TIMED_OUT else "ended its own process"
@@ -71,23 +126,30 @@ def _stopped(trial: Trial, verdict: Verdict) -> list[CheckResult]:
     return [CheckResult(cell.id, verdict, f"The code {words}.") for cell in tests]
 
 
-def _child(pipe: Connection, trial: Trial) -> None:
-    os.environ["EYDA_DATA"] = str(Path(trial.data).resolve())
-    os.environ["NBGRADER_EXECUTION"] = "autograde"
-    warnings.simplefilter("ignore")
+def _child(pipe: Connection, trial: Trial, scope: Scope) -> None:
+    _enter(trial.data)
+    done = len(_set_up(trial)) if scope else 0
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
-        pipe.send(run_here(trial.cells))
+        cells = [cell for cell in trial.cells if cell.role in CODE]
+        pipe.send(run_here(cells[done:], scope or _fresh()))
         os.chdir(Path(folder).parent)
 
 
-def run_here(cells: Iterable[SubmittedCell]) -> list[CheckResult]:
-    """What each tests cell says when all cells run in order in this interpreter."""
-    scope: dict[str, object] = {"__name__": "__main__"}
+def _enter(data: Path) -> None:
+    os.environ["EYDA_DATA"] = str(data.resolve())
+    os.environ["NBGRADER_EXECUTION"] = "autograde"
+    warnings.simplefilter("ignore")
+
+
+def _fresh() -> Scope:
+    return {"__name__": "__main__"}
+
+
+def run_here(cells: Iterable[SubmittedCell], scope: Scope) -> list[CheckResult]:
+    """What each tests cell says when the cells run in order in this interpreter."""
     results = []
     for cell in cells:
-        if cell.role not in CODE:
-            continue
         started = time.perf_counter()
         error = _execute(cell, scope)
         if cell.role is Role.TESTS:
@@ -95,7 +157,7 @@ def run_here(cells: Iterable[SubmittedCell]) -> list[CheckResult]:
     return results
 
 
-def _execute(cell: SubmittedCell, scope: dict[str, object]) -> BaseException | None:
+def _execute(cell: SubmittedCell, scope: Scope) -> BaseException | None:
     silent = io.StringIO()
     try:
         with contextlib.redirect_stdout(silent), contextlib.redirect_stderr(silent):

@@ -19,7 +19,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from grading import intake, nbgrader_bridge, notebooks, release
+from grading import nbgrader_bridge, notebooks, release, submissions
 from grading.course import Assignment, Cell, Role
 from grading.outcomes import CheckResult, Job, Outcome, Verdict
 
@@ -124,7 +124,7 @@ def _outputs(path: Path) -> dict[str, list[dict[str, Any]]]:
 def _checks(
     job: Job, scores: Mapping[str, nbgrader_bridge.Score], outputs: Mapping[str, Any]
 ) -> tuple[CheckResult, ...]:
-    blank = intake.unanswered(job.assignment, job.submission)
+    blank = submissions.unanswered(job.assignment, job.submission)
     graded = [cell for cell in job.assignment.cells if cell.role in (Role.TESTS, Role.WRITTEN)]
     return tuple(_check(cell, scores[cell.id], outputs, cell.task in blank) for cell in graded)
 

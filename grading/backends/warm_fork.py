@@ -188,4 +188,3 @@ def _folder(*, isolated: bool) -> Iterator[str]:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-

@@ -60,11 +60,11 @@ class Captured:
         self.streams = Stream("stdout", self.outputs), Stream("stderr", self.outputs)
 
     def __enter__(self) -> Captured:
-        sys.stdout, sys.stderr = self.streams  # type: ignore[assignment] # enough of a stream
+        sys.stdout, sys.stderr = self.streams
         return self
 
     def __exit__(self, *_: object) -> None:
-        sys.stdout = sys.stderr = NOWHERE  # type: ignore[assignment] # enough of a stream
+        sys.stdout = sys.stderr = NOWHERE
 
     def show(self, value: Any, kind: str = "display_data") -> None:  # noqa: ANN401 (any value)
         """The value as text, after what was printed before it."""

@@ -1,4 +1,4 @@
-"""Runs one notebook cell in the learner's process: IPython's syntax, its last value, its figures."""
+"""Runs one notebook cell in the learner's process: magics, the last value, figures."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import builtins
 import linecache
 import signal
 import time
+from contextlib import suppress
 from types import FrameType
 from typing import Any
 
@@ -55,7 +56,7 @@ class Shell:
 
     def magic(self, line: str) -> None:
         """As `run_line_magic`."""
-        self.run_line_magic(*(line.split(" ", 1) + [""])[:2])
+        self.run_line_magic(*[*line.split(" ", 1), ""][:2])
 
     def _execute(self, source: str) -> None:
         exec(compile(transformed(source), "<magic>", "exec"), self.user_ns)  # noqa: S102 (sandbox)
@@ -103,15 +104,17 @@ class Notebook:
             self.now.show(value)
 
 
-TRANSFORMS = TransformerManager()
+_transformers: Any = TransformerManager  # IPython has no types
+TRANSFORMS: Any = _transformers()
 
 
 def transformed(source: str) -> str:
     """Plain Python for a cell that may hold magics or shell commands."""
-    return TRANSFORMS.transform_cell(source)
+    code: str = TRANSFORMS.transform_cell(source)
+    return code
 
 
-class alarm:  # noqa: N801 (reads as a function: `with alarm(5):`)
+class alarm:
     """TimeUp is raised in the code under it when the time is over, and again if swallowed."""
 
     def __init__(self, seconds: float) -> None:
@@ -162,7 +165,5 @@ def _figures(held: capture.Captured) -> None:
 def _close_figures() -> None:
     import matplotlib.pyplot as plt
 
-    try:
+    with suppress(BaseException):  # a learner may have replaced it; it is theirs to lose
         plt.close("all")
-    except BaseException:  # noqa: S110 (a learner may have replaced it; it is theirs to lose)
-        pass

@@ -32,15 +32,15 @@ def changed(value: Any, before: Any) -> bool:  # noqa: ANN401 (any value)
     try:
         if isinstance(value, pd.DataFrame):
             same = value.columns.identical(before.columns) and value.index.identical(before.index)
-            return not (same and value.equals(before))
+            return not (same and bool(value.equals(before)))
         if isinstance(value, pd.Series):
             return not (
                 value.name == before.name
                 and value.index.identical(before.index)
-                and value.equals(before)
+                and bool(value.equals(before))
             )
         if isinstance(value, np.ndarray) and value.dtype != object:
-            return value.tobytes() != before.tobytes()
+            return bool(value.tobytes() != before.tobytes())
     except Exception:  # it holds something that cannot be compared: send it as it is now
         return True
     if isinstance(value, np.ndarray):

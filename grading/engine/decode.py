@@ -82,7 +82,7 @@ def _named(decoder: Decoder, args: list[Node], depth: int) -> Any:  # noqa: ANN4
             raise Malformed("a name that cannot be")
     if len(fields) > MOST_FIELDS:
         raise Malformed("too many fields")
-    return namedtuple(name, fields, rename=True)(*decoder.items(nodes, depth))  # type: ignore[misc]
+    return namedtuple(name, fields, rename=True)(*decoder.items(nodes, depth))
 
 
 def _stamp(_: Decoder, args: list[Node], __: int) -> pd.Timestamp:
@@ -105,6 +105,12 @@ def _scalar(_: Decoder, args: list[Node], __: int) -> Any:  # noqa: ANN401 (a nu
     if len(data) != dtype.itemsize:
         raise Malformed("a number of the wrong size")
     return np.frombuffer(data, dtype)[0] if data else dtype.type()
+
+
+def _interval(decoder: Decoder, args: list[Node], depth: int) -> Any:  # noqa: ANN401 (an interval)
+    left, right = decoder.items(args[:2], depth)
+    closed: Any = args[2]
+    return pd.Interval(left, right, closed=closed)
 
 
 def _function(decoder: Decoder, args: list[Node], _: int) -> Any:  # noqa: ANN401 (a proxy)
@@ -147,9 +153,7 @@ DECODERS: dict[str, Callable[[Decoder, list[Node], int], Any]] = {
     "bytearray": lambda decoder, args, _: bytearray(decoder.blob(args[0])),
     "stamp": _stamp,
     "span": lambda _, args, __: pd.Timedelta(np.timedelta64(of_type(args[0], int), _unit(args[1]))),
-    "interval": lambda decoder, args, depth: pd.Interval(
-        *decoder.items(args[:2], depth), closed=args[2]
-    ),
+    "interval": _interval,
     "period": lambda _, args, __: pd.Period(
         ordinal=of_type(args[0], int), freq=of_type(args[1], str)[:20]
     ),

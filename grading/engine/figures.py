@@ -114,7 +114,7 @@ def drawn(kind: str, said: dict[str, Any]) -> Drawn:
 
 
 def _drawn_axes(said: dict[str, Any]) -> Drawn:
-    parts: dict[str, Any] = {name: said[name] for name in READ + ("get_xticks", "get_yticks")}
+    parts: dict[str, Any] = {name: said[name] for name in (*READ, "get_xticks", "get_yticks")}
     parts |= {name: [Drawn("text", get_text=text) for text in said[name]] for name in LABELS}
     for part, names in PARTS.items():
         parts[part] = [Drawn(part, **_only(item, names)) for item in said[part]]

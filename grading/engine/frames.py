@@ -190,7 +190,8 @@ def _masked_array(decoder: Decoder, args: list[Node], depth: int) -> Any:  # noq
     name, values, missing = args
     if type(name) is not str or not MASKED.fullmatch(name):
         raise Malformed("a dtype that is not allowed")
-    filled: Any = pd.array(_flat(decoder, values, depth), dtype=name)
+    dtype: Any = name
+    filled: Any = pd.array(_flat(decoder, values, depth), dtype=dtype)
     filled[_flat(decoder, missing, depth).astype(bool)] = pd.NA
     return filled
 
@@ -255,7 +256,8 @@ def _series(decoder: Decoder, args: list[Node], depth: int) -> pd.Series[Any]:
         raise Malformed("a Series and its index disagree")
     title = decoder.decode(name, depth + 1)
     hash(title)
-    return pd.Series(array, index=labels, name=title, dtype=array.dtype, copy=False)
+    made: pd.Series[Any] = pd.Series(array, index=labels, name=title, dtype=array.dtype, copy=False)
+    return made
 
 
 def _data_frame(decoder: Decoder, args: list[Node], depth: int) -> pd.DataFrame:
@@ -287,8 +289,9 @@ def _zoned(decoder: Decoder, args: list[Node], depth: int) -> Any:  # noqa: ANN4
 
 
 def _periods(decoder: Decoder, args: list[Node], depth: int) -> Any:  # noqa: ANN401 (periods)
+    index: Any = pd.PeriodIndex
     numbers = _flat(decoder, args[0], depth).astype("i8")
-    return pd.PeriodIndex.from_ordinals(numbers, freq=str(args[1])[:20]).array
+    return index.from_ordinals(numbers, freq=str(args[1])[:20]).array
 
 
 def _intervals(decoder: Decoder, args: list[Node], depth: int) -> Any:  # noqa: ANN401 (intervals)

@@ -57,7 +57,7 @@ class Judge:
         self.stopped: dict[str, Stopped] = {}
 
     def run(self) -> None:
-        """The engine knows of every check, or of the cell in which the learner's process was lost."""
+        """The engine knows of every check, or in which cell the learner's process was lost."""
         try:
             self.learner.wait_until_ready()
         except Gone:
@@ -173,7 +173,10 @@ def _of_stop(stopped: Stopped) -> tuple[Verdict, str]:
     if stopped.kind == "TimeUp":
         return Verdict.TIMED_OUT, f"The answer's cell was stopped: {stopped.message}."
     where = f" (line {stopped.line})" if stopped.line else ""
-    return Verdict.CRASHED, f"The answer's cell stopped with {stopped.kind}: {stopped.message}{where}"
+    return (
+        Verdict.CRASHED,
+        f"The answer's cell stopped with {stopped.kind}: {stopped.message}{where}",
+    )
 
 
 def _unusable(error: BaseException, last: object) -> str:

@@ -6,7 +6,7 @@ Nothing here is trusted by anyone.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -26,6 +26,7 @@ class Learner:
         self.notebook = Notebook(seconds)
         self.functions: list[Callable[..., Any]] = []
         self.silence = Captured()
+        self.process = os.getpid()
 
     def serve(self) -> None:
         """Every request has been answered, until there is nobody left to ask."""
@@ -36,7 +37,7 @@ class Learner:
                 pass
             if request["do"] == "run":
                 done = self.notebook.run(request["source"], request["id"], figures=request["show"])
-                self.wire.send(done if request["show"] else {"error": done["error"]})
+                self._tell(done if request["show"] else {"error": done["error"]})
             elif request["do"] == "give":
                 self._give(request["names"])
             elif request["do"] == "call":
@@ -52,7 +53,7 @@ class Learner:
                     given = {name: encoder.whole(scope[name]) for name in names if name in scope}
             except TimeUp:
                 given = {}
-        self.wire.send({"given": given}, encoder.blobs)
+        self._tell({"given": given}, encoder.blobs)
 
     def _answer(self, request: Message, blobs: list[bytes]) -> None:
         decoder = Decoder(blobs)
@@ -76,7 +77,13 @@ class Learner:
             }
         if changed:
             answer["changed"] = changed
-        self.wire.send(answer, encoder.blobs)
+        self._tell(answer, encoder.blobs)
+
+    def _tell(self, message: Message, blobs: Sequence[bytes] = ()) -> None:
+        """The judge has the message, unless this is a fork that a learner's cell left behind."""
+        if os.getpid() != self.process:
+            os._exit(1)
+        self.wire.send(message, blobs)
 
 
 def _reap() -> bool:

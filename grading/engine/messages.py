@@ -1,8 +1,9 @@
-"""What a learner is told about a check that did not pass: the idea and the kind, never the answer."""
+"""What a learner is told of a check that did not pass: idea and kind, never the answer."""
 
 from __future__ import annotations
 
 import ast
+import itertools
 import re
 from types import TracebackType
 from typing import Any
@@ -30,7 +31,7 @@ def of_failure(
     said = str(error) if own else _library_said(error, inner)
     if not said.strip():
         said = _the_check(source, step.tb_lineno if step else 0)
-    kinds = _kinds(source, step, gives, last) if own and step else _compared(inner)
+    kinds = _kinds(source, step, gives, last) if own and step else _compared(error.__traceback__)
     return f"{said.strip()[:LONGEST]}{' ' + kinds if kinds else ''}"
 
 
@@ -84,27 +85,28 @@ def _article(name: str) -> str:
 def _library_said(error: AssertionError, inner: TracebackType | None) -> str:
     """What pandas or numpy said of two values, without the values themselves."""
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    module = inner.tb_frame.f_globals.get("__name__", "") if inner else ""
-    if not str(module).startswith(("pandas", "numpy")):
+    module = str(inner.tb_frame.f_globals.get("__name__", "")) if inner else ""
+    if not module.startswith(("pandas", "numpy")):
         return "\n".join(lines)[:LONGEST]
-    head = next((line for line in lines if not line.startswith("[")), "The two differ")
-    if ":" in head and module.startswith("numpy"):
-        head = "The numbers are not equal"
-    structural = bool(STRUCTURE.search(head)) and "values" not in head.lower()
+    if module.startswith("numpy"):
+        return "The numbers are not as they should be."
+    head = list(itertools.takewhile(lambda line: not line.startswith("["), lines))
+    words = " ".join(head).lower()
     sides = [line for line in lines if line.startswith(("[left]", "[right]"))]
-    return " ".join([head.rstrip(".") + ".", *(sides if structural else [])])
+    structural = STRUCTURE.search(words) and "values" not in words
+    told = [re.sub(r"[.:]?$", ".", re.sub(r"\(.*?%\)", "", line).strip()) for line in head]
+    return " ".join([*told, *(sides if structural else [])])
 
 
-def _compared(inner: TracebackType | None) -> str:
+def _compared(trace: TracebackType | None) -> str:
     """The kinds of the two values that a library's check compared, when they differ in kind."""
-    step = inner.tb_frame if inner else None
-    while step is not None:
-        names = step.f_locals
-        for one, other in (("left", "right"), ("actual", "desired"), ("x", "y")):
+    while trace is not None:
+        names = trace.tb_frame.f_locals
+        for one, other in (("left", "right"), ("actual", "desired")):
             if one in names and other in names:
                 given, wanted = kind(names[one]), kind(names[other])
                 return f"Compared: {given} and {wanted}." if given != wanted else ""
-        step = step.f_back
+        trace = trace.tb_next
     return ""
 
 

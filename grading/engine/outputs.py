@@ -1,4 +1,4 @@
-"""Outputs of a learner's cells as they may be shown: known kinds, plain text and PNG, not too much."""
+"""Outputs of a learner's cells as they may be shown: plain text and PNG, and not too much."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ def _output(output: dict[str, Any]) -> dict[str, Any] | None:
     kind = output.get("output_type")
     if kind == "stream":
         name = "stderr" if output.get("name") == "stderr" else "stdout"
-        return {"output_type": "stream", "name": name, "text": _text(output.get("text"))}
+        return {"output_type": "stream", "name": name, "text": plain_text(output.get("text"))}
     if kind == "error":
         lines = output.get("traceback")
         return {
             "output_type": "error",
-            "ename": _text(output.get("ename"))[:100],
-            "evalue": _text(output.get("evalue"))[:2000],
-            "traceback": [_text(line)[:300] for line in lines[:20]]
+            "ename": plain_text(output.get("ename"))[:100],
+            "evalue": plain_text(output.get("evalue"))[:2000],
+            "traceback": [plain_text(line)[:300] for line in lines[:20]]
             if isinstance(lines, list)
             else [],
         }
@@ -49,7 +49,7 @@ def _data(data: Any) -> dict[str, str]:  # noqa: ANN401 (a learner's process sai
         return {}
     made = {}
     if "text/plain" in data:
-        made["text/plain"] = _text(data["text/plain"])
+        made["text/plain"] = plain_text(data["text/plain"])
     if _is_png(data.get("image/png")):
         made["image/png"] = data["image/png"]
     return made
@@ -64,7 +64,7 @@ def _is_png(text: Any) -> bool:  # noqa: ANN401 (a learner's process said this)
         return False
 
 
-def _text(value: Any) -> str:  # noqa: ANN401 (a learner's process said this)
+def plain_text(value: Any) -> str:  # noqa: ANN401 (a learner's process said this)
     """The text without what cannot be written as UTF-8, nor control characters of a terminal."""
     if not isinstance(value, str):
         return ""

@@ -50,7 +50,7 @@ class Hatchery:
             return self._pair
 
     def broken(self, pair: WarmPair) -> None:
-        """This pair is used no more."""
+        """The pair is used no more."""
         with self._lock:
             if self._pair is pair:
                 self._pair = None

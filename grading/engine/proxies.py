@@ -106,9 +106,7 @@ class LearnerSide:
         call.__doc__ = doc
         return call
 
-    def _call(
-        self, number: int, name: str, args: tuple[Any, ...], named: Mapping[str, Any]
-    ) -> Any:  # noqa: ANN401 (what the learner's function returns)
+    def _call(self, number: int, name: str, args: tuple[Any, ...], named: Mapping[str, Any]) -> Any:  # noqa: ANN401 (what the learner's function returns)
         encoder = Encoder()
         seconds = max(0.05, self.check_ends - time.monotonic())
         request = {
@@ -199,8 +197,8 @@ def _become(old: Any, new: Any) -> None:  # noqa: ANN401 (any two values)
         if old.shape == new.shape and old.flags.writeable:
             old[...] = new
     elif isinstance(old, pd.DataFrame | pd.Series):
-        type(old).__init__(old, new)  # the public way to give a frame new contents in place
+        renew: Any = type(old).__init__  # the public way to give a frame new contents in place
+        renew(old, new)
     elif isinstance(old, tuple):
         for was, now in zip(old, new, strict=False):
             _become(was, now)
-

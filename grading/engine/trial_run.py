@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,12 +14,11 @@ from typing import Any
 from grading.course import Assignment, Role
 from grading.engine import packs
 from grading.engine.nursery import Ended
-from grading.engine.outputs import cleaned
+from grading.engine.outputs import cleaned, plain_text
 from grading.engine.pair import WarmPair
 from grading.engine.wire import Closed, Malformed, TooLate, Wire
 from grading.outcomes import CheckResult, Submission, Verdict
 from grading.sandbox.limits import Limits
-
 
 MOST_RUNS = 4
 TOO_MUCH_MEMORY = "The answer needed more memory than there is for it."
@@ -55,9 +55,7 @@ class Seen:
     used: list[Ended] = field(default_factory=list)
 
 
-def run(
-    room: Room, assignment: Assignment, submission: Submission, world: World
-) -> Seen:
+def run(room: Room, assignment: Assignment, submission: Submission, world: World) -> Seen:
     """What each of the world's checks said.
 
     Where a cell ends the learner's process, the notebook runs again without that cell, a few times
@@ -67,7 +65,6 @@ def run(
     told = cells(assignment, submission)
     deadline = time.monotonic() + room.limits.total_seconds
     for _ in range(MOST_RUNS):
-        seen.lost_as = None
         _once(room, told, world, seen, deadline)
         if seen.fault or not seen.lost_as or not _can_go_on(told, seen):
             break
@@ -81,6 +78,7 @@ def run(
 def _once(
     room: Room, told: list[dict[str, Any]], world: World, seen: Seen, deadline: float
 ) -> None:
+    seen.lost_as = None
     order = {
         "cells": told,
         "checks": sorted(world.checks - set(seen.checks)),
@@ -94,7 +92,7 @@ def _once(
             wire.send(order)
             _listen(wire, seen, world.checks, deadline)
         except Closed:
-            seen.fault = seen.fault or "the judge's process ended without a word"
+            seen.fault = "the judge's process ended without a word"
         except Malformed as fault:
             seen.fault = f"the judge's process said something unreadable: {fault}"
         except TooLate:
@@ -115,21 +113,24 @@ def _can_go_on(told: list[dict[str, Any]], seen: Seen) -> bool:
 def cells(assignment: Assignment, submission: Submission) -> list[dict[str, Any]]:
     """The cells to run as the judge is told of them; locked and tests cells hold our own text."""
     ours = {cell.id: cell for cell in assignment.cells if cell.id}
-    gives = {task.id: task.gives for task in assignment.tasks}
+    gives = {task.id: list(task.gives) for task in assignment.tasks}
     found = []
-    for cell in submission.cells:
-        if cell.role in (Role.LOCKED, Role.SOLUTION, Role.TESTS):
-            known = ours.get(cell.id)
-            restored = known is not None and cell.role is not Role.SOLUTION
-            found.append(
-                {
-                    "role": cell.role.value,
-                    "id": cell.id,
-                    "source": known.source if known and restored else cell.source,
-                    "task": known.task if known else "",
-                    "gives": list(gives.get(known.task, ())) if known else [],
-                }
-            )
+    for at, cell in enumerate(submission.cells):
+        if cell.role not in (Role.LOCKED, Role.SOLUTION, Role.TESTS):
+            continue
+        known = ours.get(cell.id)
+        restored = known is not None and cell.role is not Role.SOLUTION
+        source = known.source if known and restored else cell.source
+        task = known.task if known else ""
+        found.append(
+            {
+                "role": cell.role.value,
+                "id": cell.id or f"extra-{at}",
+                "source": source,
+                "task": task,
+                "gives": gives.get(task, []),
+            }
+        )
     return found
 
 
@@ -142,7 +143,7 @@ def _both_sides(room: Room, pack: Path, seen: Seen) -> Iterator[Wire]:
     pid = 0
     try:
         with judges_end, inner, learners_end:
-            folder, slot = room.folder, room.slot
+            folder, slot = _fresh(room.folder), room.slot
             pid = learners.spawn(
                 slot, packs.for_learner(pack), room.limits, [learners_end], f"{folder}/learner"
             )
@@ -158,6 +159,11 @@ def _both_sides(room: Room, pack: Path, seen: Seen) -> Iterator[Wire]:
             room.pair.watch.ended.discard(pid)
             seen.lost_as = (Verdict.CRASHED, TOO_MUCH_MEMORY)
             seen.lost[list(seen.lost)[-1]] = "memory"
+
+
+def _fresh(folder: str) -> str:
+    """A new folder within one, for a run without a sandbox; nothing where there is a sandbox."""
+    return tempfile.mkdtemp(dir=folder) if folder else ""
 
 
 def _listen(wire: Wire, seen: Seen, wanted: frozenset[str], deadline: float) -> None:
@@ -181,5 +187,5 @@ def _listen(wire: Wire, seen: Seen, wanted: frozenset[str], deadline: float) -> 
 def _note(said: dict[str, Any], seen: Seen, wanted: frozenset[str]) -> None:
     check, verdict = str(said["check"]), Verdict(said["verdict"])
     if check in wanted and check not in seen.checks:
-        message = str(said.get("message", ""))[:1200]
+        message = plain_text(said.get("message"))[:1200]
         seen.checks[check] = CheckResult(check, verdict, message, seconds=float(said["seconds"]))

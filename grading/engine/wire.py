@@ -87,7 +87,7 @@ class Wire:
         return view
 
     def close(self) -> None:
-        """This end is shut; the other side reads Closed."""
+        """Our end is shut; the other side reads Closed."""
         self.end.close()
 
 

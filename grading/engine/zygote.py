@@ -73,7 +73,7 @@ def main(role: str, descriptor: int, *, isolated: bool) -> None:
 
 
 def _warm_up() -> None:
-    """What every child would do first is done once: imports, a chart, tables in and out, an error."""
+    """What every child would do first is done once: imports, tables, a chart, an error."""
     warnings.simplefilter("ignore")
     import matplotlib.pyplot as plt
 
@@ -104,14 +104,14 @@ class Zygote:
         self.children: dict[int, int] = {}
         os.environ |= {"PATH": "/usr/bin:/bin", "HOME": WORK, "USER": "learner"}
         if isolated:
-            os.environ |= {"EYDA_DATA": f"{WORK}/data", "TMPDIR": f"{WORK}/tmp"}
+            os.environ |= {"EYDA_DATA": f"{WORK}/data", "TMPDIR": f"{WORK}/tmp"}  # noqa: S108 (inside the sandbox)
 
     def serve(self) -> None:
         """Orders are obeyed until there is nobody to give them."""
         gc.collect()
         gc.freeze()
         while True:
-            text, descriptors, _, _ = socket.recv_fds(self.control, ORDER_BYTES, 4)
+            text, descriptors, *_ = socket.recv_fds(self.control, ORDER_BYTES, 4)
             if not text:
                 os._exit(0)
             order = json.loads(text)
@@ -152,7 +152,7 @@ class Zygote:
             return {"status": None}
         with suppress(ProcessLookupError):
             (os.kill if self.isolated else os.killpg)(child, signal.SIGKILL)
-        _, status, used = os.wait4(child, 0)
+        status, used = os.wait4(child, 0)[1:]
         cpu = used.ru_utime + used.ru_stime
         return {"status": status, "cpu": round(cpu, 4), "memory_kb": used.ru_maxrss}
 

@@ -26,7 +26,7 @@ class Confinement:
 
 
 def enter(confinement: Confinement, keep: set[int]) -> None:
-    """This process, just forked as the first of a new pid namespace, is confined for good.
+    """The process, just forked as the first of a new pid namespace, is confined for good.
 
     It sees only its view of the disk, has no network, no other process, no capability, no inherited
     descriptor but those in `keep`, and its limits stand. Raises OSError when a step fails; the

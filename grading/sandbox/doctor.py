@@ -1,4 +1,4 @@
-"""What this machine can do to isolate a submission, found by doing it, with the fix for each lack."""
+"""What this machine can do to isolate a submission, found by doing it; a fix for each lack."""
 
 from __future__ import annotations
 
@@ -52,7 +52,12 @@ def _probe() -> dict[str, str]:
     start = "import sys; sys.path.insert(0, sys.argv[1]); from grading.sandbox import probe; "
     try:
         done = subprocess.run(
-            [sys.executable, "-c", f"{start}probe.main()", str(Path(__file__).resolve().parents[2])],
+            [
+                sys.executable,
+                "-c",
+                f"{start}probe.main()",
+                str(Path(__file__).resolve().parents[2]),
+            ],
             capture_output=True,
             text=True,
             timeout=SECONDS,

@@ -10,7 +10,7 @@ from grading.sandbox import kernel
 
 
 def own_world() -> None:
-    """This process goes on as the first of a new pid namespace, so that its end ends all in it.
+    """The process goes on as the first of a new pid namespace, so that its end ends all in it.
 
     Someone who is not root first becomes root of a user namespace, which must happen while the
     process has a single thread. Raises OSError when the machine does not allow it.

@@ -31,12 +31,12 @@ def _checked(result: int, doing: str) -> int:
 
 
 def unshare(flags: int) -> None:
-    """This process has left the named namespaces for new ones."""
+    """The process has left the named namespaces for new ones."""
     _checked(_libc().unshare(flags), "unshare")
 
 
 def setns(descriptor: int, kind: int) -> None:
-    """This process (for NEW_PIDS: its coming children) is in the namespace of the descriptor."""
+    """The process (for NEW_PIDS: its coming children) is in the namespace of the descriptor."""
     _checked(_libc().setns(descriptor, kind), "setns")
 
 
@@ -82,7 +82,7 @@ def seccomp(program: bytes, length: int) -> None:
 
 
 def drop_capabilities() -> None:
-    """This process has no capability and cannot gain one."""
+    """The process has no capability and cannot gain one."""
     for number in range(64):
         try:
             prctl(DROP_BOUND, number)

@@ -15,10 +15,13 @@ from grading.sandbox.limits import Limits
 SYSTEM = ("/usr/lib", "/usr/lib64", "/usr/local/lib", "/usr/share/zoneinfo", "/usr/share/fonts")
 FEW_FILES = ("/etc/ld.so.cache", "/etc/localtime", "/etc/fonts")
 DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom")
-OURS = ("grading", "eyda", "synthetic_data")
 LINKS = ("/lib", "/lib64", "/lib32")
+OURS = ("grading", "eyda", "synthetic_data")
+SHARED = ("tmp", "dev/shm")
 WORK = "/marking"
 """The working folder inside the sandbox; the data are in `data/` within it."""
+ROOT = Path("/proc")
+"""Only a place to mount on: it is always there, and nothing below it is ever shown."""
 READ_ONLY = kernel.READ_ONLY | kernel.NO_SUID | kernel.NO_DEV
 
 
@@ -36,90 +39,89 @@ class View:
 def enter(view: View, limits: Limits, uid: int) -> None:
     """The process sees only the Python environment, its data, and an empty working folder.
 
-    Must run in a fresh mount namespace with the right to mount. The working folder, `/work`, is in
-    memory, limited in size and number of files, and the only place where anything can be written.
+    Must run in a fresh mount namespace with the right to mount. The working folder is in memory,
+    limited in size and number of files, and the only place where anything can be written.
     """
     kernel.mount("none", "/", flags=kernel.RECURSIVE | kernel.PRIVATE)
-    root = "/proc"  # only a place to mount on: always there, and nothing below it is ever shown
-    kernel.mount("tmpfs", root, "tmpfs", kernel.NO_SUID | kernel.NO_DEV, "mode=755,size=1m")
-    for folder in _visible():
-        _show(folder, f"{root}{folder}")
-    for link in LINKS:
-        if os.path.islink(link):  # noqa: PTH114
-            os.symlink(os.readlink(link), f"{root}{link}")  # noqa: PTH115
-    for device in DEVICES:
-        _show(device, f"{root}{device}", kernel.NO_SUID | kernel.READ_ONLY)
-    _cover_ours(root)
-    _working_folder(root, limits, uid)
-    _data(root, view)
-    _become_root(root)
+    kernel.mount("tmpfs", str(ROOT), "tmpfs", kernel.NO_SUID | kernel.NO_DEV, "mode=755,size=1m")
+    for path in _visible():
+        _show(path, _inside(path))
+    for link in map(Path, LINKS):
+        if link.is_symlink():
+            _inside(link).symlink_to(link.readlink())
+    for device in map(Path, DEVICES):
+        _show(device, _inside(device), kernel.READ_ONLY | kernel.NO_SUID)
+    for folder in _ours():  # where our own packages are installed inside the environment
+        kernel.mount("tmpfs", str(_inside(folder)), "tmpfs", kernel.READ_ONLY, "size=4k,mode=000")
+    _working_folder(limits, uid)
+    _data(view)
+    _become_root()
 
 
-def _working_folder(root: str, limits: Limits, uid: int) -> None:
-    work = f"{root}{WORK}"
+def _inside(path: Path) -> Path:
+    """Where a path of the machine stands while the new root is being built."""
+    return ROOT / path.relative_to("/")
+
+
+def _working_folder(limits: Limits, uid: int) -> None:
+    work = _inside(Path(WORK))
+    work.mkdir()
     options = f"mode=700,uid={uid},gid={uid},size={limits.disk_mb}m,nr_inodes={limits.disk_files}"
-    os.mkdir(work)  # noqa: PTH102 (many calls a second: plain text paths)
-    kernel.mount("tmpfs", work, "tmpfs", kernel.NO_SUID | kernel.NO_DEV, options)
-    os.mkdir(f"{work}/tmp", 0o700)  # noqa: PTH102
-    os.chown(f"{work}/tmp", uid, uid)
-    os.symlink(f"{WORK}/tmp", f"{root}/tmp")
-    if not os.path.lexists(f"{root}/dev/shm"):
-        os.symlink(f"{WORK}/tmp", f"{root}/dev/shm")
+    kernel.mount("tmpfs", str(work), "tmpfs", kernel.NO_SUID | kernel.NO_DEV, options)
+    shared = work / "tmp"
+    shared.mkdir(0o700)
+    os.chown(shared, uid, uid)
+    for name in SHARED:
+        (ROOT / name).symlink_to(f"{WORK}/tmp")  # noqa: S108 (inside the sandbox)
 
 
-def _data(root: str, view: View) -> None:
-    data = f"{root}{WORK}/data"
-    os.mkdir(data, 0o755)  # noqa: PTH102
+def _data(view: View) -> None:
+    data = _inside(Path(WORK)) / "data"
+    data.mkdir(0o755)
     for source, name in view.shown:
-        _show(source, f"{data}/{name}")
+        _show(Path(source), data / name)
     for name, text in view.texts:
-        Path(data, name).write_text(text, encoding="utf-8")
-    os.mkdir(f"{root}/old")  # noqa: PTH102
+        (data / name).write_text(text, encoding="utf-8")
 
 
-def _become_root(root: str) -> None:
-    os.chdir(root)
+def _become_root() -> None:
+    (ROOT / "old").mkdir()
+    os.chdir(ROOT)
     kernel.pivot_root(".", "old")
     os.chdir("/")
     kernel.unmount("/old")
-    os.rmdir("/old")  # noqa: PTH106
+    Path("/old").rmdir()
     kernel.mount("", "/", flags=kernel.REMOUNT | kernel.BIND | kernel.READ_ONLY | kernel.NO_SUID)
     os.chdir(WORK)
 
 
-def _show(source: str, target: str, flags: int = READ_ONLY) -> None:
-    if os.path.isdir(source):  # noqa: PTH112
-        os.makedirs(target, exist_ok=True)  # noqa: PTH103
+def _show(source: Path, target: Path, flags: int = READ_ONLY) -> None:
+    if source.is_dir():
+        target.mkdir(parents=True, exist_ok=True)
     else:
-        os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120
-        os.close(os.open(target, os.O_CREAT | os.O_WRONLY, 0o644))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.touch()
     # Restrictions that the place has already may not be lifted inside a user namespace.
-    kernel.bind(source, target, flags | (os.statvfs(source).f_flag & kernel.RESTRICTIONS))
-
-
-def _cover_ours(root: str) -> None:
-    """Our own packages are out of sight where they are installed inside the environment."""
-    for folder in _ours():
-        kernel.mount("tmpfs", f"{root}{folder}", "tmpfs", kernel.READ_ONLY, "size=4k,mode=000")
+    already = os.statvfs(source).f_flag & kernel.RESTRICTIONS
+    kernel.bind(str(source), str(target), flags | already)
 
 
 @cache
-def _visible() -> tuple[str, ...]:
+def _visible() -> tuple[Path, ...]:
     """Folders and files to show: the system's libraries and the Python environment."""
-    python = (sys.prefix, sys.base_prefix, *_packages())
-    wanted = [os.path.realpath(path) for path in (*SYSTEM, *python, *FEW_FILES)]
-    there = [path for path in dict.fromkeys(wanted) if os.path.exists(path)]
-    there = [path for path in there if path not in ("/", "/usr", "/usr/local")]
-    inside = {path for path in there for other in there if path.startswith(f"{other}/")}
-    return tuple(path for path in there if path not in inside)
+    wanted = (*map(Path, SYSTEM), Path(sys.prefix), Path(sys.base_prefix), *_packages())
+    there = dict.fromkeys(path.resolve() for path in (*wanted, *map(Path, FEW_FILES)))
+    found = [path for path in there if path.exists() and str(path) not in ("/", "/usr")]
+    return tuple(path for path in found if not set(path.parents) & set(found))
 
 
-def _packages() -> tuple[str, ...]:
-    paths = sysconfig.get_paths()
-    return (paths["stdlib"], paths["platstdlib"], paths["purelib"], paths["platlib"])
+def _packages() -> tuple[Path, ...]:
+    names = ("stdlib", "platstdlib", "purelib", "platlib")
+    installed = [path for path in sys.path if path.endswith(("site-packages", "dist-packages"))]
+    return tuple(map(Path, (*(sysconfig.get_path(name) for name in names), *installed)))
 
 
 @cache
-def _ours() -> tuple[str, ...]:
-    here = [os.path.join(folder, name) for folder in _packages() for name in OURS]  # noqa: PTH118
-    return tuple(dict.fromkeys(path for path in here if os.path.isdir(path)))  # noqa: PTH112
+def _ours() -> tuple[Path, ...]:
+    here = (folder / name for folder in _packages() for name in OURS)
+    return tuple(dict.fromkeys(path.resolve() for path in here if path.is_dir()))

@@ -51,6 +51,12 @@ def make_pack(pack: Path, seed: int) -> Path:
 
 
 @pytest.fixture(scope="session")
+def pack_at() -> Callable[[Path, int], Path]:
+    """Makes the pack of a seed at a path."""
+    return make_pack
+
+
+@pytest.fixture(scope="session")
 def world(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, int], Path]:
     """A maker of packs with the shape of the generator's."""
     root = tmp_path_factory.mktemp("packs")

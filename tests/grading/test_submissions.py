@@ -12,9 +12,9 @@ import pytest
 
 from grading.authoring import shown
 from grading.course import Assignment, Role
-from grading.intake import Unreadable, read, unanswered
 from grading.outcomes import Submission
 from grading.release import instructor_notebook
+from grading.submissions import Unreadable, read, unanswered
 
 Notebook = dict[str, Any]
 
@@ -62,7 +62,7 @@ def test_a_deleted_tests_cell_is_put_back_and_told(
 ) -> None:
     del notebook["cells"][place(notebook, "u99-count--empty")]
     submission = taken(notebook, assignment)
-    assert submission.repairs == ("The cell u99-count--empty was missing and has been put back.",)
+    assert submission.repairs == ("A test cell was missing, and was put back (task 1).",)
     assert "assert" in text(submission, "u99-count--empty")
 
 

@@ -1,0 +1,11 @@
+# attack: aborts the process
+# base: solution
+# expects: u98-count--empty crashed
+# expects: u98-count--missing crashed
+# expects: u98-busiest--commonest passed
+# expects: u98-table--columns passed
+# expects: u98-table--numbers passed
+# expects: u98-chart--title passed
+# task: u98-count
+import os
+os.abort()

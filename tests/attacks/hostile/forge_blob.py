@@ -1,0 +1,16 @@
+# attack: refers to a blob that is not there
+# base: blank
+# expects: u98-count--empty tampered
+# flag: forged
+# task: u98-count
+import gc
+from grading.engine.wire import Wire
+wire = next(thing for thing in gc.get_objects() if isinstance(thing, Wire))
+
+import grading.engine.learner as learner
+class Forger(learner.Encoder):
+    def whole(self, value):
+        return ["bytes", 10**9]
+learner.Encoder = Forger
+def count_babies(table):
+    return 0

@@ -1,0 +1,11 @@
+# attack: a cell that never ends
+# base: solution
+# expects: u98-count--empty timed_out
+# expects: u98-count--missing timed_out
+# expects: u98-busiest--commonest passed
+# expects: u98-table--columns passed
+# expects: u98-table--numbers passed
+# expects: u98-chart--title passed
+# task: u98-count
+while True:
+    pass
