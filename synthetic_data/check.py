@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from synthetic_data import identifiers
 from synthetic_data.catalogue import everything
 from synthetic_data.faults import Unusable
-from synthetic_data.files import MANIFEST, files_below, sha256
-from synthetic_data.schema import typed
+from synthetic_data.files import AUTHORITY, MANIFEST, files_below, sha256
+from synthetic_data.schema import Table, typed
 from synthetic_data.version import PACK_FORMAT
 
 
@@ -43,12 +44,16 @@ def read_manifest(folder: Path) -> dict[str, Any]:
 def faults(folder: Path) -> list[str]:
     """Everything about a pack that is not as its manifest and its schema say, a line each."""
     manifest = read_manifest(folder)
+    if many := manifest.get("authorities"):
+        parts = [folder / AUTHORITY.format(one) for one in many]
+        beside = [*_files(folder, manifest, "*/manifest.json")]
+        return beside + [fault for part in parts if part.is_dir() for fault in faults(part)]
     return [*_files(folder, manifest), *_tables(folder, manifest)]
 
 
-def _files(folder: Path, manifest: dict[str, Any]) -> Iterator[str]:
+def _files(folder: Path, manifest: dict[str, Any], which: str = "**/*") -> Iterator[str]:
     """Files that are missing, changed or strange."""
-    listed, there = manifest["files"], set(files_below(folder))
+    listed, there = manifest["files"], set(files_below(folder, which))
     for path, expected in listed.items():
         if path not in there:
             yield f"{folder / path}: the file is missing"
@@ -56,6 +61,12 @@ def _files(folder: Path, manifest: dict[str, Any]) -> Iterator[str]:
             yield f"{folder / path}: the file has changed since the pack was made"
     for path in sorted(there - set(listed)):
         yield f"{folder / path}: the manifest does not know this file"
+
+
+def _as_made(table: Table, entry: dict[str, Any]) -> Table:
+    """The declaration of a table, with the single identifier where the pack has it."""
+    single = any(column["name"] == identifiers.SINGLE.name for column in entry["columns"])
+    return identifiers.with_column(table) if single else table
 
 
 def _tables(folder: Path, manifest: dict[str, Any]) -> Iterator[str]:
@@ -72,8 +83,9 @@ def _tables(folder: Path, manifest: dict[str, Any]) -> Iterator[str]:
         if not path.is_file():
             continue
         try:
-            frame = typed(pd.read_parquet(path), system.table)
-            system.table.pandera().validate(frame, lazy=True)
+            table = _as_made(system.table, entry)
+            frame = typed(pd.read_parquet(path), table)
+            table.pandera().validate(frame, lazy=True)
         except pandera.errors.SchemaErrors as found:
             cases = found.failure_cases
             yield from (

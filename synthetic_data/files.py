@@ -10,10 +10,12 @@ import hashlib
 import json
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -21,11 +23,14 @@ import pyarrow.parquet as pq
 from synthetic_data import formats
 from synthetic_data.csv_text import write_csv
 from synthetic_data.faults import Unusable
+from synthetic_data.scenario import Scenario
 from synthetic_data.schema import DATES, NUMBERS, Table
 from synthetic_data.version import GENERATOR_VERSION, PACK_FORMAT
 from synthetic_data.world import World
 
 MANIFEST = "manifest.json"
+AUTHORITY = "authority={}"
+"""The folder of one authority in a pack of many: itself a pack, in Parquet only."""
 Step = Callable[[str], None]
 
 
@@ -34,21 +39,33 @@ def write(world: World, out: Path, *, step: Step = lambda _: None) -> dict[str, 
 
     An earlier pack at `out` is replaced; anything else that stands there is left alone (Unusable).
     """
+    with building_of(out) as building:
+        _write_tables(world, building, step)
+        _write_truth(world, building, step)
+        manifest = manifest_of(world, building)
+        write_manifest(manifest, building)
+    return manifest
+
+
+@contextmanager
+def building_of(out: Path) -> Iterator[Path]:
+    """A folder to write a pack in, which takes the place of `out` once it is whole."""
     out = out.absolute()
     refuse_what_is_no_pack(out)
     out.parent.mkdir(parents=True, exist_ok=True)
     building = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
     try:
         building.chmod(0o755)
-        _write_tables(world, building, step)
-        _write_truth(world, building, step)
-        manifest = manifest_of(world, building)
-        text = json.dumps(manifest, indent=1, ensure_ascii=False) + "\n"
-        (building / MANIFEST).write_text(text, encoding="utf-8")
+        yield building
         swap_in(building, out)
     finally:
         shutil.rmtree(building, ignore_errors=True)
-    return manifest
+
+
+def write_manifest(manifest: dict[str, Any], folder: Path) -> None:
+    """The manifest as its file."""
+    text = json.dumps(manifest, indent=1, ensure_ascii=False) + "\n"
+    (folder / MANIFEST).write_text(text, encoding="utf-8")
 
 
 def refuse_what_is_no_pack(out: Path) -> None:
@@ -81,14 +98,16 @@ def swap_in(building: Path, out: Path) -> None:
 
 
 def _write_tables(world: World, folder: Path, step: Step) -> None:
-    """Each table as Parquet and as CSV."""
+    """Each table as Parquet; as CSV and in its own shape too, unless it is one of many."""
     (folder / "tables").mkdir()
     for table in world.schema:
         step(f"tables/{table.name}")
         arrow = as_arrow_table(world.observed[table.name], table)
         write_parquet(arrow, folder / "tables" / f"{table.name}.parquet")
-        write_csv(arrow, folder / "tables" / f"{table.name}.csv")
-    formats.write_all(world.schema, world.observed, folder / "tables", step)
+        if not world.scenario.authority:
+            write_csv(arrow, folder / "tables" / f"{table.name}.csv")
+    if not world.scenario.authority:
+        formats.write_all(world.schema, world.observed, folder / "tables", step)
 
 
 def _write_truth(world: World, folder: Path, step: Step) -> None:
@@ -105,9 +124,7 @@ def as_arrow_table(frame: pd.DataFrame, table: Table) -> pa.Table:
     columns = {}
     for column in table.columns:
         values = frame[column.name]
-        if isinstance(values.dtype, pd.CategoricalDtype):
-            values = values.cat.remove_unused_categories()
-        array = pa.array(values)
+        array = _dictionary(values) if values.dtype == "category" else pa.array(values)
         if isinstance(array, pa.ChunkedArray):
             array = array.combine_chunks()
         if column.kind in DATES:
@@ -120,25 +137,39 @@ def as_arrow_table(frame: pd.DataFrame, table: Table) -> pa.Table:
     return pa.table(columns)
 
 
+def _dictionary(values: pd.Series) -> pa.DictionaryArray:
+    """A column of repeated text with the texts that occur in it, in their old order."""
+    codes, texts = values.cat.codes.to_numpy(), pa.array(values.cat.categories)
+    used = np.bincount(codes[codes >= 0], minlength=len(texts)) > 0
+    place = (np.cumsum(used) - 1).astype(np.int32)
+    indices = pa.array(place[codes], mask=codes < 0) if len(texts) else pa.nulls(len(codes), "int32")
+    return pa.DictionaryArray.from_arrays(indices, texts.filter(pa.array(used)))
+
+
 def write_parquet(table: pa.Table, path: Path) -> None:
     """Parquet whose text columns are plain text to every reader.
 
     Without pandas' and Arrow's own notes in the file, a dictionary column is read as text.
     """
     bare = table.replace_schema_metadata(None)
-    pq.write_table(bare, path, compression="zstd", store_schema=False, version="2.6")
+    # Text that hardly repeats gains nothing from a dictionary; nobody needs statistics of blocks.
+    repeats = [field.name for field in bare.schema if not pa.types.is_string(field.type)]
+    pq.write_table(
+        bare,
+        path,
+        compression="zstd",
+        store_schema=False,
+        version="2.6",
+        use_dictionary=repeats,
+        write_statistics=False,
+    )
 
 
 def manifest_of(world: World, folder: Path) -> dict[str, Any]:
     """What is in the pack and how it was made: no clock, no machine, so same seed, same bytes."""
     sums = {path: sha256(folder / path) for path in files_below(folder)}
     return {
-        "format": PACK_FORMAT,
-        "generator_version": GENERATOR_VERSION,
-        "scenario": world.scenario.settings(),
-        "seed": world.scenario.seed,
-        "learner": world.scenario.learner,
-        "reference_date": world.scenario.reference_date.isoformat(),
+        **origin(world.scenario),
         "tables": {
             table.name: {
                 "title": table.title,
@@ -149,8 +180,7 @@ def manifest_of(world: World, folder: Path) -> dict[str, Any]:
                     {"name": c.name, "kind": c.kind.value, "dtype": c.dtype, "help": c.help}
                     for c in table.columns
                 ],
-                "files": {form: f"tables/{table.name}.{form}" for form in ("parquet", "csv")}
-                | formats.files_of(table.name, set(world.observed)),
+                "files": _files_of(table, world),
             }
             for table in world.schema
         },
@@ -158,9 +188,29 @@ def manifest_of(world: World, folder: Path) -> dict[str, Any]:
     }
 
 
-def files_below(folder: Path) -> list[str]:
-    """Every file but the manifest, with forward slashes, in order."""
-    found = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
+def origin(scenario: Scenario) -> dict[str, Any]:
+    """The part of a manifest that says how the pack was made."""
+    return {
+        "format": PACK_FORMAT,
+        "generator_version": GENERATOR_VERSION,
+        "scenario": scenario.settings(),
+        "seed": scenario.seed,
+        "learner": scenario.learner,
+        "reference_date": scenario.reference_date.isoformat(),
+    }
+
+
+def _files_of(table: Table, world: World) -> dict[str, str]:
+    """The files of a table by form."""
+    if world.scenario.authority:
+        return {"parquet": f"tables/{table.name}.parquet"}
+    both = {form: f"tables/{table.name}.{form}" for form in ("parquet", "csv")}
+    return both | formats.files_of(table.name, set(world.observed))
+
+
+def files_below(folder: Path, which: str = "**/*") -> list[str]:
+    """Every file (or those of a pattern) but the manifest, with forward slashes, in order."""
+    found = [path.relative_to(folder).as_posix() for path in folder.glob(which) if path.is_file()]
     return sorted(path for path in found if path != MANIFEST)
 
 

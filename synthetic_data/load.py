@@ -27,13 +27,33 @@ def load(name: str) -> pd.DataFrame:
     """
     pack = _pack()
     columns = _columns(pack, name)
+    authorities = _manifest(pack).get("authorities", [])
+    if authorities:
+        return _of_many(pack, name, authorities, columns)
     parquet = pack / "tables" / f"{name}.parquet"
     if parquet.is_file():
         try:
-            return _typed(_read_parquet(parquet), columns)
+            return typed_columns(_read_parquet(parquet), columns)
         except ImportError:  # no Arrow here, as in a browser: the CSV says the same
             pass
-    return _typed(_read_csv(_existing_csv(pack, name), columns), columns)
+    return typed_columns(_read_csv(_existing_csv(pack, name), columns), columns)
+
+
+def _of_many(
+    pack: Path, name: str, authorities: list[str], columns: list[dict[str, Any]]
+) -> pd.DataFrame:
+    """The table of every authority, one after the other, with one more column, `authority`.
+
+    Each authority counts its own records from one: only both together name a record.
+    """
+    import pandas as pd
+
+    files = {one: pack / f"authority={one}" / "tables" / f"{name}.parquet" for one in authorities}
+    parts = [
+        typed_columns(_read_parquet(file), columns).assign(authority=one)
+        for one, file in files.items()
+    ]
+    return pd.concat(parts, ignore_index=True)
 
 
 def csv_path(name: str) -> Path:
@@ -68,10 +88,15 @@ def _pack() -> Path:
     )
 
 
+def _manifest(pack: Path) -> dict[str, Any]:
+    """The manifest, as it stands."""
+    return dict(json.loads((pack / "manifest.json").read_text(encoding="utf-8")))
+
+
 def _columns(pack: Path, name: str) -> list[dict[str, Any]]:
     """What the manifest says of a table's columns."""
     try:
-        tables = json.loads((pack / "manifest.json").read_text(encoding="utf-8"))["tables"]
+        tables = _manifest(pack)["tables"]
         known = {table: list(entry["columns"]) for table, entry in tables.items()}
     except (ValueError, KeyError, TypeError):
         raise Unusable(
@@ -117,7 +142,7 @@ def _read_csv(path: Path, columns: list[dict[str, Any]]) -> pd.DataFrame:
     )
 
 
-def _typed(frame: pd.DataFrame, columns: list[dict[str, Any]]) -> pd.DataFrame:
+def typed_columns(frame: pd.DataFrame, columns: list[dict[str, Any]]) -> pd.DataFrame:
     """The columns in the manifest's order and types."""
     import pandas as pd
 

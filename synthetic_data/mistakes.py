@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -99,13 +100,14 @@ def _names(strikes: Sequence[Strike], rows: Ints) -> pd.Series:
     """The errors that left their mark on each of these rows, in order, joined where several did."""
     names = pd.Series("", index=range(len(rows)), dtype=TEXT)
     for strike in strikes:
-        here = np.isin(rows, strike.rows)
+        here = np.isin(rows, strike.rows, kind="table")
         first = names.eq("").to_numpy() | strike.replaces
         added = joined([names, strike.error], AND)
         names = names.mask(here & ~first, added).mask(here & first, strike.error)
     return names
 
 
+@cache
 def empty() -> pd.DataFrame:
-    """A log without entries."""
+    """A log without entries; read-only, since everybody gets the same one."""
     return pd.DataFrame({column: pd.Series(dtype=TEXT) for column in COLUMNS})

@@ -11,7 +11,7 @@ from typing import Any
 
 from synthetic_data.check import read_manifest
 from synthetic_data.faults import Unusable
-from synthetic_data.files import MANIFEST, files_below
+from synthetic_data.files import AUTHORITY, MANIFEST, files_below
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a ZIP can hold: no clock, so the same bytes."""
@@ -41,6 +41,12 @@ def learners_manifest(
     manifest: dict[str, Any], folder: Path, tables: Sequence[str]
 ) -> dict[str, Any]:
     """The manifest without the truth, the seed and the rates, for the tables wanted."""
+    if manifest.get("authorities"):
+        raise Unusable(
+            "This pack holds many authorities, which is too much for a learner.",
+            where=folder,
+            todo=f"pack one of them, such as {folder / AUTHORITY.format('001')}",
+        )
     unknown = sorted(set(tables) - set(manifest["tables"]))
     if unknown:
         raise Unusable(

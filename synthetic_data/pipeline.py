@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from synthetic_data import errors, mistakes, population, systems
+from synthetic_data import errors, identifiers, mistakes, population, systems
 from synthetic_data.catalogue import Catalogue, everything
 from synthetic_data.population import Truth
 from synthetic_data.scenario import Scenario
@@ -19,10 +19,11 @@ def generate(scenario: Scenario, catalogue: Catalogue | None = None) -> World:
     """Invent children, let each system record them, then let people make mistakes."""
     catalogue = catalogue or everything()
     truth = population.build(scenario)
-    records = systems.record(truth, scenario, catalogue.systems)
+    sharing = identifiers.shared_by(catalogue.systems, scenario.identifier)
+    records = systems.record(truth, scenario, sharing)
     observed, log = spoilt(truth, records, scenario, catalogue)
     clean = {name: kept for name, (_, kept) in records.items()}
-    return World(scenario, catalogue.systems, truth, clean, observed, log)
+    return World(scenario, sharing, truth, clean, observed, log)
 
 
 def spoilt(

@@ -12,6 +12,8 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table as Grid
 
+from synthetic_data.calibration import Compared
+from synthetic_data.calibration import report as calibration_report
 from synthetic_data.catalogue import everything
 from synthetic_data.errors.rates import GROUPS, HERITAGE_PREFIX
 from synthetic_data.faults import Unusable
@@ -44,7 +46,7 @@ def made(manifest: dict[str, Any], folder: Path, seconds: float) -> None:
         )
     _console().print(grid)
     rows = sum(entry["rows"] for entry in manifest["tables"].values())
-    size = sum((folder / path).stat().st_size for path in manifest["files"]) / 1e6
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
     click.echo(f"{rows:,} rows, {size:.1f} MB, in {seconds:.1f} s: {folder}")
 
 
@@ -89,6 +91,22 @@ def describe_settings() -> None:
     grid.add_row("[uneven.TABLE]", groups, "1", "0", "20", "multiplies the rates for this group")
     _console().print(grid)
     click.echo("Size and dates stand at the top: see synthetic_data/scenarios/class.toml.")
+
+
+def beside_published(found: Sequence[Compared], figure: Path | None) -> None:
+    """Ours beside published figures, in a table and, where wanted, in a figure."""
+    if all(one.tally is None for one in found):
+        click.echo("There is no truth in this pack, so nothing is held against published figures.")
+        return
+    console = _console()
+    console.width = max(console.width, 150)
+    calibration_report.show(console, found)
+    if figure is not None:
+        from synthetic_data.calibration.figure import save
+
+        save(found, figure)
+        click.echo(f"The figure is in {figure}.")
+    click.echo(calibration_report.summary(found) + ".")
 
 
 def meaning(column: Column) -> str:

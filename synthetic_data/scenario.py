@@ -57,8 +57,19 @@ class Scenario:
     systems: Mapping[str, Mapping[str, float]] = field(default_factory=_none)
     errors: Mapping[str, Mapping[str, Rate]] = field(default_factory=_none)
     uneven: Mapping[str, Mapping[str, float]] = field(default_factory=_none)
+    identifier: str = "partial"
+    """Whether services share an identifier: `none`, `partial` (as things are) or `full`."""
+    authorities: int = 1
+    """How many authorities there are; a world of many is made and written one at a time."""
     authority: int = 0
-    """Which shard this is: a large world is built an authority at a time, each with its streams."""
+    """Which of many this one is, from 1 on; 0 is the only authority of its world."""
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What goes to another process: read-only mappings cannot travel, so plain ones do."""
+        return {
+            key: dict(value) if isinstance(value, Mapping) else value
+            for key, value in vars(self).items()
+        }
 
     def stream(self, *purpose: str | int) -> np.random.Generator:
         """Random numbers for one purpose in this world."""
@@ -75,6 +86,11 @@ class Scenario:
     def settings(self) -> dict[str, Any]:
         """Every setting in plain types, as a manifest shows them."""
         return {field.name: _plain(getattr(self, field.name)) for field in fields(self)}
+
+    @property
+    def la_number(self) -> str:
+        """The authority's number: 999, or 001 on in a world of many; real ones begin at 201."""
+        return f"{self.authority:03d}" if self.authority else "999"
 
     @property
     def start(self) -> np.datetime64:

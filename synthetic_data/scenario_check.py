@@ -10,8 +10,10 @@ from typing import Any
 from synthetic_data.catalogue import Catalogue
 from synthetic_data.errors import CellError
 from synthetic_data.errors.rates import GROUPS, HERITAGE_PREFIX
+from synthetic_data.identifiers import IDENTIFIERS
 from synthetic_data.population import KNOBS
 from synthetic_data.population.names import heritages
+from synthetic_data.population.numbers import MOST_AUTHORITIES
 from synthetic_data.scenario import Knob
 from synthetic_data.schema import Table
 from synthetic_data.systems.contract import CHILD
@@ -22,13 +24,14 @@ Fault = tuple[tuple[str, ...], str]
 WHOLE = {
     "births_per_year": (20, 5000),
     "wards": (2, 20),
-    "lsoas": (2, 200),
+    "lsoas": (2, 400),
     "providers": (2, 990),
+    "authorities": (1, MOST_AUTHORITIES),
     "seed": (0, 2**63 - 1),
 }
 DATES = ("births_from", "reference_date")
 SECTIONS = ("population", "systems", "errors", "uneven")
-KNOWN = ("name", "based_on", "mistakes", *WHOLE, *DATES, *SECTIONS)
+KNOWN = ("name", "based_on", "mistakes", "identifier", *WHOLE, *DATES, *SECTIONS)
 MISTAKES = Knob("mistakes", 1.0, "all error rates are multiplied by it", high=20.0)
 
 
@@ -64,6 +67,8 @@ def _plain(found: Mapping[str, Any]) -> Iterator[Fault]:
         value = found.get(key, low)
         if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
             yield (key,), f"{key} must be a whole number from {low} to {high}, and is {value!r}"
+    if found.get("identifier", "partial") not in IDENTIFIERS:
+        yield ("identifier",), f"identifier must be one of {', '.join(IDENTIFIERS)}, in quotes"
     for key in ("name", "based_on"):
         if not isinstance(found.get(key, ""), str):
             yield (key,), f"{key} must be text in quotes"
@@ -87,10 +92,10 @@ def _dates(found: Mapping[str, Any]) -> Iterator[Fault]:
 
 
 def _places(found: Mapping[str, Any]) -> Iterator[Fault]:
-    """Every ward has at least one small area and at most ten postcode sectors."""
+    """Every ward has from one to twenty small areas, two to a postcode sector."""
     wards, lsoas = found.get("wards"), found.get("lsoas")
-    if isinstance(wards, int) and isinstance(lsoas, int) and not wards <= lsoas <= wards * 10:
-        yield ("lsoas",), f"lsoas must be from {wards} (one a ward) to {wards * 10} (ten a ward)"
+    if isinstance(wards, int) and isinstance(lsoas, int) and not wards <= lsoas <= wards * 20:
+        yield ("lsoas",), f"lsoas must be from {wards} (one a ward) to {wards * 20} (twenty a ward)"
 
 
 def _number(value: object, knob: Knob, path: tuple[str, ...]) -> Iterator[Fault]:

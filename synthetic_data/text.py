@@ -33,9 +33,13 @@ def from_bytes(letters: Bytes) -> pd.Series:
 
 def digits(numbers: npt.ArrayLike, width: int) -> Bytes:
     """The last `width` decimal digits of whole numbers, as a matrix of values 0 to 9."""
-    whole = np.asarray(numbers, dtype=np.int64)
-    powers = 10 ** np.arange(width - 1, -1, -1, dtype=np.int64)
-    return np.asarray(whole[:, None] // powers % 10, dtype=np.uint8)
+    rest = np.asarray(numbers, dtype=np.int64)
+    found = np.empty((width, len(rest)), dtype=np.uint8)
+    for place in range(width - 1, -1, -1):  # a column at a time: NumPy divides by 10 fast
+        tens = rest // 10
+        found[place] = rest - tens * 10
+        rest = tens
+    return np.ascontiguousarray(found.T)
 
 
 def numbered(prefix: str, numbers: npt.ArrayLike, width: int) -> pd.Series:
@@ -55,11 +59,13 @@ def joined(parts: Sequence[pd.Series | str], separator: str = "") -> pd.Series:
 
 def as_arrow(column: pd.Series) -> pa.Array:
     """A text column as Arrow's large strings, whether it is stored as `category` or `str`."""
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        codes = column.cat.codes.to_numpy()
+        values = as_arrow(pd.Series(column.cat.categories))
+        return pc.take(values, pa.array(codes, mask=codes < 0))
     array = pa.array(column)
     if isinstance(array, pa.ChunkedArray):
         array = array.combine_chunks()
-    if isinstance(array.type, pa.DictionaryType):
-        array = array.dictionary_decode()
     return array.cast(pa.large_string())
 
 

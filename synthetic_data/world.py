@@ -13,7 +13,10 @@ from synthetic_data.population.people import people_table, providers_table
 from synthetic_data.scenario import Scenario
 from synthetic_data.schema import Table, typed
 from synthetic_data.systems import Records, System
+from synthetic_data.systems.circumstances import childcare_table
 from synthetic_data.systems.contract import CHILD, NOBODY, PROVIDER
+from synthetic_data.systems.effects import effects_table
+from synthetic_data.systems.referral_notes import notes_table
 from synthetic_data.text import TEXT, decoded
 
 EVENTS = ["table", "event", "column", "value", "help"]
@@ -49,6 +52,9 @@ class World:
             "links": self._links(),
             "mistakes": self.mistakes,
             "events": self._events(),
+            "childcare": childcare_table(self.population, self.scenario),
+            "effects": effects_table(self.population, self.scenario),
+            "notes": notes_table(self.population, self.scenario),
         }
 
     def _events(self) -> pd.DataFrame:

@@ -65,8 +65,9 @@ class Shell:
 class Notebook:
     """The learner's namespace and the cells run in it so far."""
 
-    def __init__(self, seconds: float) -> None:
-        self.scope: dict[str, Any] = {"__name__": "__main__", "__builtins__": builtins}
+    def __init__(self, seconds: float, scope: dict[str, Any] | None = None) -> None:
+        self.scope: dict[str, Any] = {} if scope is None else scope
+        self.scope |= {"__name__": "__main__", "__builtins__": builtins}
         self.shell = Shell(self.scope)
         self.seconds = seconds
         self.now: capture.Captured = capture.Captured()

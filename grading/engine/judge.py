@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 import traceback
 from dataclasses import dataclass
+from types import CodeType
 from typing import Any
 
 from grading.engine import messages
@@ -35,12 +36,14 @@ class Plan:
     """What to judge: cells in order, which checks to run, and the time for each step.
 
     `lost` holds the solution cells that ended an earlier run of the same submission, and how: they
-    are left out now, so that the tasks after them are marked.
+    are left out now, so that the tasks after them are marked. `ready` are the locked cells that
+    have run already, on either side.
     """
 
     cells: list[dict[str, Any]]
     checks: frozenset[str]
     lost: dict[str, str]
+    ready: dict[str, frozenset[str]]
     cell_seconds: float
     check_seconds: float
     show: bool
@@ -49,11 +52,13 @@ class Plan:
 class Judge:
     """One submission on one world."""
 
-    def __init__(self, engine: Wire, learner: LearnerSide, plan: Plan) -> None:
+    def __init__(
+        self, engine: Wire, learner: LearnerSide, plan: Plan, scope: dict[str, Any]
+    ) -> None:
         self.engine = engine
         self.learner = learner
         self.plan = plan
-        self.scope: dict[str, Any] = {"__name__": "__main__"}
+        self.scope = scope or {"__name__": "__main__"}
         self.stopped: dict[str, Stopped] = {}
 
     def run(self) -> None:
@@ -80,7 +85,16 @@ class Judge:
 
     def _locked(self, cell: dict[str, Any]) -> bool:
         """A cell of ours runs on both sides; if it fails on this one, that is our own fault."""
-        self._start(cell)
+        theirs = cell["id"] not in self.plan.ready["learner"]
+        if theirs:
+            self._start(cell)
+        if cell["id"] not in self.plan.ready["judge"] and not self._run_here(cell):
+            return False
+        if theirs:
+            self._finish(cell)
+        return True
+
+    def _run_here(self, cell: dict[str, Any]) -> bool:
         try:
             with Captured(), alarm(self.plan.cell_seconds):
                 exec(compile(cell["source"], f"<{cell['id']}>", "exec"), self.scope)  # noqa: S102
@@ -88,7 +102,6 @@ class Judge:
             said = "".join(traceback.format_exception_only(error)).strip()
             self.engine.send({"fault": f"the locked cell {cell['id']} failed: {said[:500]}"})
             return False
-        self._finish(cell)
         return True
 
     def _learners(self, cell: dict[str, Any]) -> None:
@@ -127,11 +140,21 @@ class Judge:
             if missing:
                 return missing
             code = compile(cell["source"], file, "exec")
-            with Captured(), alarm(limit + 2 * GRACE):
-                exec(code, {**self.scope, **given})  # noqa: S102 (the course's own test)
+            self._run_test(code, given, limit + 2 * GRACE)
             return Verdict.PASSED, ""
         except (Exception, CallTooLong, TimeUp) as error:
             return self._not_passed(error, cell, file)
+
+    def _run_test(self, code: CodeType, given: dict[str, Any], seconds: float) -> None:
+        """The cell reached its end; names that it or the learner gave are gone again."""
+        before = dict(self.scope)
+        self.scope.update(given)
+        try:
+            with Captured(), alarm(seconds):
+                exec(code, self.scope)  # noqa: S102 (the course's own test)
+        finally:
+            self.scope.clear()
+            self.scope.update(before)
 
     def _missing(self, cell: dict[str, Any], given: dict[str, Any]) -> tuple[Verdict, str] | None:
         """Why a name that the task should give is not there, if one is not."""
@@ -186,14 +209,18 @@ def _unusable(error: BaseException, last: object) -> str:
     return f"The check could not use this answer ({type(error).__name__}{said}).{got}"
 
 
-def run(engine: Wire, learner: Wire, order: Message) -> None:
-    """The judge's process, from the engine's order to its end."""
+def run(engine: Wire, learner: Wire, order: Message, scope: dict[str, Any]) -> None:
+    """The judge's process, from the engine's order to its end.
+
+    `scope` holds what the first locked cells left, where they have run already.
+    """
     plan = Plan(
         order["cells"],
         frozenset(order["checks"]),
         order["lost"],
+        {side: frozenset(ids) for side, ids in order["ready"].items()},
         order["cell_seconds"],
         order["check_seconds"],
         order["show"],
     )
-    Judge(engine, LearnerSide(learner), plan).run()
+    Judge(engine, LearnerSide(learner), plan, scope).run()

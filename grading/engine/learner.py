@@ -21,9 +21,9 @@ from grading.engine.wire import Closed, Message, Wire
 class Learner:
     """One submission on one world."""
 
-    def __init__(self, wire: Wire, seconds: float) -> None:
+    def __init__(self, wire: Wire, seconds: float, scope: dict[str, Any]) -> None:
         self.wire = wire
-        self.notebook = Notebook(seconds)
+        self.notebook = Notebook(seconds, scope)
         self.functions: list[Callable[..., Any]] = []
         self.silence = Captured()
         self.process = os.getpid()
@@ -94,7 +94,10 @@ def _reap() -> bool:
         return False
 
 
-def run(wire: Wire, seconds: float) -> None:
-    """The learner's process, from the first request until the judge hangs up."""
+def run(wire: Wire, seconds: float, scope: dict[str, Any]) -> None:
+    """The learner's process, from the first request until the judge hangs up.
+
+    `scope` holds what the first locked cells left, where they have run already.
+    """
     with suppress(Closed):
-        Learner(wire, seconds).serve()
+        Learner(wire, seconds, scope).serve()

@@ -17,11 +17,16 @@ def mark(job: Job, room: Room) -> Outcome:
     """What the submission showed; a check passes only where it passes on every world given."""
     started = time.monotonic()
     tests = [cell.id for cell in job.submission.cells if cell.role is Role.TESTS]
-    own = run(room, job.assignment, job.submission, World(job.data, frozenset(tests), show=True))
+    own = run(
+        room,
+        job.assignment,
+        job.submission,
+        World(job.learner, job.data, frozenset(tests), show=True),
+    )
     passed = _passed(own)
     unseen = Seen()
     if job.unseen is not None and passed and not own.fault:
-        world = World(job.unseen, passed, show=False)
+        world = World(job.learner, job.unseen, passed, show=False)
         unseen = run(room, job.assignment, job.submission, world)
     checks = tuple(_both(check, own, unseen, both=job.unseen is not None) for check in tests)
     return Outcome(

@@ -18,7 +18,7 @@ from grading.sandbox.limits import Limits
 from grading.sandbox.view import View
 
 WARM_SECONDS = 60.0
-ORDER_SECONDS = 20.0
+ORDER_SECONDS = 120.0
 FIRST_UID = 2_000_000_000
 """Far above any account, so that no file on the machine belongs to a submission's user."""
 
@@ -91,8 +91,20 @@ class Nursery:
             self._order({"do": "warm", "modules": sorted(new)}, ())
             self.warm_modules |= new
 
+    def prepare(self, key: str, cells: Sequence[tuple[str, str]], pack: Path) -> bool:
+        """Whether children can start after these locked cells, run once on this pack for all."""
+        order = {"do": "prepare", "key": key, "cells": cells, "pack": str(pack)}
+        return bool(self._order(order, ())["prepared"])
+
     def spawn(
-        self, slot: int, view: View, limits: Limits, ends: Sequence[socket.socket], folder: str = ""
+        self,
+        slot: int,
+        view: View,
+        limits: Limits,
+        ends: Sequence[socket.socket],
+        *,
+        folder: str = "",
+        prepared: str = "",
     ) -> int:
         """A child of this slot has these sockets; its pid as the warm process knows it."""
         uid = FIRST_UID + 2 * slot + (self.role == "judge")
@@ -104,6 +116,7 @@ class Nursery:
             "limits": asdict(limits),
             "uid": uid,
             "folder": folder,
+            "prepared": prepared,
         }
         return int(self._order(order, [end.fileno() for end in ends])["pid"])
 

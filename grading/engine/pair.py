@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import ast
+import hashlib
+import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 from grading.course import Assignment, Role
 from grading.engine.nursery import Nursery, NurseryDown
@@ -24,6 +27,27 @@ class WarmPair:
         pid = self.learners.process.pid
         self.watch = MemoryWatch(pid, limits.all_memory_mb, isolated=isolated)
         self.watch.start()
+        self._asked: dict[tuple[str, str], set[str]] = {}
+        self._ready: dict[tuple[str, str], bool] = {}
+        self._lock = threading.Lock()
+
+    def prepared(
+        self, role: str, cells: Sequence[tuple[str, str]], pack: Path, learner: str
+    ) -> str:
+        """A key under which these cells have run on the pack already, or nothing.
+
+        Only a pack that two learners share is prepared: a learner's own is nobody else's business.
+        """
+        key = hashlib.sha256(json.dumps([cells, str(pack)]).encode()).hexdigest()
+        with self._lock:
+            asked = self._asked.setdefault((role, key), set())
+            asked.add(learner)
+            if len(asked) < 2 or not cells:
+                return ""
+            if (role, key) not in self._ready:
+                nursery = self.learners if role == "learner" else self.judges
+                self._ready[role, key] = nursery.prepare(key, cells, pack)
+            return key if self._ready[role, key] else ""
 
     def close(self) -> None:
         """Nothing of either is left."""

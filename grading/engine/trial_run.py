@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import socket
 import tempfile
 import time
@@ -28,6 +29,7 @@ TOO_MUCH_MEMORY = "The answer needed more memory than there is for it."
 class World:
     """One data pack, the checks wanted on it, and whether outputs of cells are wanted too."""
 
+    learner: str
     pack: Path
     checks: frozenset[str]
     show: bool
@@ -79,15 +81,18 @@ def _once(
     room: Room, told: list[dict[str, Any]], world: World, seen: Seen, deadline: float
 ) -> None:
     seen.lost_as = None
+    start = _start(room, told, world)
     order = {
         "cells": told,
         "checks": sorted(world.checks - set(seen.checks)),
         "lost": seen.lost,
+        "ready": {side: [name for name, _ in cells] for side, (_, cells) in start.items()},
         "cell_seconds": room.limits.cell_seconds,
         "check_seconds": room.limits.check_seconds,
         "show": world.show and not seen.lost,
     }
-    with _both_sides(room, world.pack, seen) as wire:
+    keys = {side: key for side, (key, _) in start.items()}
+    with _both_sides(room, world.pack, keys, seen) as wire:
         try:
             wire.send(order)
             _listen(wire, seen, world.checks, deadline)
@@ -134,8 +139,28 @@ def cells(assignment: Assignment, submission: Submission) -> list[dict[str, Any]
     return found
 
 
+Start = dict[str, tuple[str, list[tuple[str, str]]]]
+
+
+def _start(room: Room, told: list[dict[str, Any]], world: World) -> Start:
+    """By side: the key of a prepared start, and the locked cells that it saves running.
+
+    A learner's warm process prepares nothing but the world that the learners have themselves.
+    """
+    first = list(itertools.takewhile(lambda cell: cell["role"] == "locked", told))
+    cells = [(cell["id"], cell["source"]) for cell in first]
+    start: Start = {}
+    for side in ("learner", "judge"):
+        wanted = side == "judge" or world.show
+        key = ""
+        if wanted:
+            key = room.pair.prepared(side, cells, world.pack.resolve(), world.learner)
+        start[side] = (key, cells if key else [])
+    return start
+
+
 @contextmanager
-def _both_sides(room: Room, pack: Path, seen: Seen) -> Iterator[Wire]:
+def _both_sides(room: Room, pack: Path, prepared: dict[str, str], seen: Seen) -> Iterator[Wire]:
     """Both processes are there, and gone afterwards whatever happened."""
     learners, judges = room.pair.learners, room.pair.judges
     ours, judges_end = socket.socketpair()
@@ -145,10 +170,21 @@ def _both_sides(room: Room, pack: Path, seen: Seen) -> Iterator[Wire]:
         with judges_end, inner, learners_end:
             folder, slot = _fresh(room.folder), room.slot
             pid = learners.spawn(
-                slot, packs.for_learner(pack), room.limits, [learners_end], f"{folder}/learner"
+                slot,
+                packs.for_learner(pack),
+                room.limits,
+                [learners_end],
+                folder=f"{folder}/learner",
+                prepared=prepared["learner"],
             )
+            room.pair.watch.ended.discard(pid)  # numbers of processes come round again
             judges.spawn(
-                slot, packs.for_judge(pack), room.limits, [judges_end, inner], f"{folder}/judge"
+                slot,
+                packs.for_judge(pack),
+                room.limits,
+                [judges_end, inner],
+                folder=f"{folder}/judge",
+                prepared=prepared["judge"],
             )
         yield Wire(ours)
     finally:

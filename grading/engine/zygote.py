@@ -17,46 +17,17 @@ import signal
 import socket
 import sys
 import traceback
-import warnings
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from grading.engine.warm import Prepared, warm_up
 from grading.sandbox import confine, kernel
 from grading.sandbox.identity import many_users, own_world
 from grading.sandbox.limits import Limits
 from grading.sandbox.view import WORK, View
 
 ORDER_BYTES = 200_000
-REHEARSAL = (
-    """
-import io
-import re
-import numpy as np
-import pandas as pd
-import matplotlib.pyplot as plt
-%matplotlib inline
-frame = pd.DataFrame({"a": ["x", None, "x"], "b": [1, 2, 3], "c": pd.to_datetime(["2020"] * 3)})
-""",
-    """
-file = io.BytesIO()
-frame.to_parquet(file)
-file.seek(0)
-pd.read_parquet(file)
-pd.read_csv(io.StringIO(frame.to_csv(index=False)), dtype={"a": "str"})
-frame.merge(frame, on="a").drop_duplicates().sort_values("a").groupby("a")["b_x"].sum()
-frame["a"].str.replace(r"\\D", "", regex=True).str.zfill(3).value_counts().reset_index()
-frame.pivot_table(index="a", values="b")
-frame.duplicated("a"), frame["a"].isin(["x"]), frame["a"].map({"x": "y"}), frame.describe()
-""",
-    """
-figure, axes = plt.subplots()
-frame.plot.bar(x="a", y="b", ax=axes, title="Warm")
-axes
-""",
-    "1 / 0",
-)
-"""Cells that do once what most notebooks do, so that no child has to do it for the first time."""
 Order = dict[str, Any]
 
 
@@ -66,30 +37,10 @@ def main(role: str, descriptor: int, *, isolated: bool) -> None:
     if isolated:
         own_world()
     control = socket.socket(fileno=descriptor)
-    _warm_up()
+    warm_up()
     zygote = Zygote(control, role, isolated=isolated)
     control.send(b'{"ready": true}')
     zygote.serve()
-
-
-def _warm_up() -> None:
-    """What every child would do first is done once: imports, tables, a chart, an error."""
-    warnings.simplefilter("ignore")
-    import matplotlib.pyplot as plt
-
-    from grading.engine import cells, figures, frames, judge, learner  # noqa: F401 (for children)
-    from grading.engine.decode import Decoder
-    from grading.engine.encode import Encoder
-
-    with suppress(ImportError):
-        importlib.import_module("synthetic_data.load")
-    notebook = cells.Notebook(20.0)
-    for source in REHEARSAL:
-        notebook.run(source, "rehearsal", figures=True)
-    encoder = Encoder()
-    nodes = [encoder.encode(notebook.scope[name]) for name in ("frame", "axes")]
-    assert all(Decoder(encoder.blobs).decode(node) is not None for node in nodes)
-    plt.close("all")
 
 
 class Zygote:
@@ -102,6 +53,7 @@ class Zygote:
         self.as_root = os.geteuid() == 0 and many_users()
         self.home = os.open("/proc/self/ns/pid", os.O_RDONLY) if isolated else -1
         self.children: dict[int, int] = {}
+        self.prepared = Prepared()
         os.environ |= {"PATH": "/usr/bin:/bin", "HOME": WORK, "USER": "learner"}
         if isolated:
             os.environ |= {"EYDA_DATA": f"{WORK}/data", "TMPDIR": f"{WORK}/tmp"}  # noqa: S108 (inside the sandbox)
@@ -115,10 +67,14 @@ class Zygote:
             if not text:
                 os._exit(0)
             order = json.loads(text)
+            does = {
+                "warm": self._warm,
+                "prepare": self._prepare,
+                "spawn": self._spawn,
+                "end": self._end,
+            }
             try:
-                reply = {"warm": self._warm, "spawn": self._spawn, "end": self._end}[order["do"]](
-                    order, descriptors
-                )
+                reply = does[order["do"]](order, descriptors)
             except Exception as error:
                 reply = {"failed": "".join(traceback.format_exception_only(error)).strip()}
             for descriptor in descriptors:
@@ -133,6 +89,11 @@ class Zygote:
         gc.collect()
         gc.freeze()
         return {"ok": True}
+
+    def _prepare(self, order: Order, _: list[int]) -> Order:
+        """The first locked cells have run here, if what they leave can be handed on."""
+        cells = [(name, source) for name, source in order["cells"]]
+        return {"prepared": self.prepared.prepare(order["key"], cells, order["pack"])}
 
     def _spawn(self, order: Order, descriptors: list[int]) -> Order:
         if self.isolated:
@@ -168,7 +129,7 @@ class Zygote:
                 confine.close_all_but(set(descriptors))
                 _plain_folder(order["folder"], _view(order))
             sys.stdin = io.StringIO()
-            _work(self.role, descriptors, limits)
+            _work(self.role, descriptors, limits, self.prepared.scopes.get(order["prepared"], {}))
             os._exit(0)
         except BaseException as error:
             _last_words(self.role, descriptors, error)
@@ -193,16 +154,16 @@ def _plain_folder(folder: str, view: View) -> None:
     os.environ["EYDA_DATA"] = str(data)
 
 
-def _work(role: str, descriptors: list[int], limits: Limits) -> None:
+def _work(role: str, descriptors: list[int], limits: Limits, scope: dict[str, Any]) -> None:
     from grading.engine import judge, learner
     from grading.engine.wire import Wire
 
     ends = [Wire(socket.socket(fileno=descriptor)) for descriptor in descriptors]
     if role == "learner":
-        learner.run(ends[0], limits.cell_seconds)
+        learner.run(ends[0], limits.cell_seconds, scope)
     else:
         order, _ = ends[0].receive()
-        judge.run(ends[0], ends[1], order)
+        judge.run(ends[0], ends[1], order, scope)
 
 
 def _last_words(role: str, descriptors: list[int], error: BaseException) -> None:

@@ -19,7 +19,7 @@ class Limits:
     cpu_seconds: int = 100
     memory_mb: int = 1_500
     all_memory_mb: int = 2_500
-    processes: int = 32
+    processes: int = 64
     disk_mb: int = 64
     disk_files: int = 2_000
     file_mb: int = 48

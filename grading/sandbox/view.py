@@ -71,7 +71,7 @@ def _working_folder(limits: Limits, uid: int) -> None:
     shared = work / "tmp"
     shared.mkdir(0o700)
     os.chown(shared, uid, uid)
-    for name in SHARED:
+    for name in (name for name in SHARED if not (ROOT / name).exists()):
         (ROOT / name).symlink_to(f"{WORK}/tmp")  # noqa: S108 (inside the sandbox)
 
 

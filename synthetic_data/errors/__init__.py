@@ -37,12 +37,13 @@ def spoil(
     One draw a clean record for each table, column and error: to change a rate or to add an error
     leaves all the other draws as they were.
     """
+    nobody_fills_it_in = frame.isna().all()
     ledgers = {name: mistakes.Ledger(frame[name], frame[name]) for name in table.names}
     factors = rates.multipliers(scenario, table.name, people, about)
     for error in in_order(errors):
         for column in table.columns:
             rate = rates.rate(scenario, table.name, error, column)
-            if rate <= 0:
+            if rate <= 0 or nobody_fills_it_in[column.name]:
                 continue
             ledger = ledgers[column.name]
             draws = scenario.bits(len(frame), "errors", table.name, column.name, error.name)
@@ -61,6 +62,6 @@ def _finished(
     """The recorded table and its log, column after column."""
     keys = ledgers[table.key].clean
     logs = [ledgers[name].entries(table.name, name, keys) for name in table.names]
-    log = pd.concat(logs, ignore_index=True)
+    log = pd.concat([log for log in logs if len(log)] or [mistakes.empty()], ignore_index=True)
     recorded = pd.DataFrame({name: ledger.now for name, ledger in ledgers.items()}, copy=False)
     return recorded, log

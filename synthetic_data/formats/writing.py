@@ -113,15 +113,17 @@ def _strangers(level: Level, held: pd.Series) -> pd.Series:
 
 def _module(frame: pd.DataFrame, tag: str, fields: Mapping[str, str]) -> pd.Series:
     """One element a row with an element for each field that is not blank."""
-    parts: list[pd.Series | str] = [
-        _field(as_text(frame[column]), name) for column, name in fields.items()
-    ]
+    parts: list[pd.Series | str] = [_field(frame[column], name) for column, name in fields.items()]
     return joined([f"<{tag}>", *parts, f"</{tag}>\n"] if tag else [*parts, NEWLINE])
 
 
 def _field(values: pd.Series, tag: str) -> pd.Series:
     """`<tag>value</tag>`, and nothing where the value is missing."""
-    return joined([f"<{tag}>", _escaped(values), f"</{tag}>"]).fillna("")
+    if isinstance(values.dtype, pd.CategoricalDtype):
+        each = _field(values.cat.categories.to_series(), tag)
+        with_blank = pd.concat([each, pd.Series([""], dtype=TEXT)], ignore_index=True)
+        return with_blank.take(values.cat.codes.to_numpy()).reset_index(drop=True)
+    return joined([f"<{tag}>", _escaped(as_text(values)), f"</{tag}>"]).fillna("")
 
 
 def _attributes(level: Level, table: Table, frame: pd.DataFrame, above: Above) -> pd.Series:

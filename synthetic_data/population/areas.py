@@ -18,6 +18,10 @@ POSTCODES_PER_LSOA = 18
 OUTSIDE_LSOAS = 4
 FIRST_OUTSIDE_DISTRICT = 91
 """Neighbours lie in ZZ91 and on; ZZ99 is left alone, because the NHS uses it for special cases."""
+NEVER_FIRST, SECOND = "QVX", "ABCDEFGHKLMNOPQRSTUVWXY"
+"""Letters of the postcodes of a world of many authorities: none in use begins with Q, V or X."""
+DISTRICTS_EACH = 30
+"""Three authorities share two letters, and have so many postcode districts each."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +65,7 @@ def build(scenario: Scenario) -> Areas:
     """The county of this scenario: its wards, LSOAs and postcodes, then its neighbours'."""
     wards = _wards(scenario)
     lsoas = _lsoas(scenario, wards)
-    postcodes, of_lsoa = _postcodes(lsoas)
+    postcodes, of_lsoa = _postcodes(scenario, lsoas)
     draw = scenario.stream("areas", "streets")
     names = _street_names(wards, draw)
     town = wards["town_number"].to_numpy()[lsoas["ward"].to_numpy()[of_lsoa]]
@@ -81,7 +85,7 @@ def _wards(scenario: Scenario) -> pd.DataFrame:
     )
     wards = pd.concat([inside, outside], ignore_index=True)
     wards["town_number"] = pd.factorize(wards["town"])[0]
-    wards["ward_code"] = [f"E0599{number + 1:04d}" for number in range(len(wards))]
+    wards["ward_code"] = _codes("E05", scenario, len(wards))
     return wards
 
 
@@ -95,10 +99,9 @@ def _lsoas(scenario: Scenario, wards: pd.DataFrame) -> pd.DataFrame:
     typical = wards["idaci"].to_numpy()[ward]
     idaci = np.clip(typical * np.exp(draw.normal(0, 0.35, len(ward))), 0.01, 0.75).round(3)
     fifth = pd.Series(-idaci).rank(pct=True, method="first").mul(5).apply(np.ceil).astype("int64")
-    codes = [f"E0199{number + 1:04d}" for number in range(len(ward))]
     return pd.DataFrame(
         {
-            "lsoa": codes,
+            "lsoa": _codes("E01", scenario, len(ward)),
             "ward": ward,
             "idaci": idaci,
             "idaci_fifth": fifth,
@@ -107,25 +110,42 @@ def _lsoas(scenario: Scenario, wards: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _postcodes(lsoas: pd.DataFrame) -> tuple[pd.Series, Ints]:
-    """Postcodes for each LSOA: a ward is a district, an LSOA one of at most ten sectors in it."""
+def _codes(kind: str, scenario: Scenario, count: int) -> list[str]:
+    """Codes of small areas (E01) or wards (E05), above the issued ones and different everywhere."""
+    first = 500_000 + 1000 * scenario.authority if scenario.authority else 990_000
+    return [f"{kind}{first + number + 1:06d}" for number in range(count)]
+
+
+def _letters(scenario: Scenario) -> tuple[str, int]:
+    """The letters of an authority's postcodes, and how many districts others have before it."""
+    if not scenario.authority:
+        return "ZZ", 0
+    turn, place = divmod(scenario.authority - 1, len(NEVER_FIRST) * len(SECOND))
+    return NEVER_FIRST[place // len(SECOND)] + SECOND[place % len(SECOND)], turn * DISTRICTS_EACH
+
+
+def _postcodes(scenario: Scenario, lsoas: pd.DataFrame) -> tuple[pd.Series, Ints]:
+    """Postcodes for each LSOA: a ward is a district, and an LSOA has a part of a sector in it."""
     ward = lsoas["ward"].to_numpy()
     outside = lsoas["outside"].to_numpy()
     first_outside = int(ward[outside].min())
-    district = np.where(outside, ward - first_outside + FIRST_OUTSIDE_DISTRICT, ward + 1)
+    letters, before = _letters(scenario)
+    beyond = 0 if scenario.authority else FIRST_OUTSIDE_DISTRICT - 1 - first_outside
+    district = ward + 1 + before + np.where(outside, beyond, 0)
     place = lsoas.groupby("ward").cumcount().to_numpy()
+    sector, turn = place % 10, place // 10
     of_lsoa = np.repeat(np.arange(len(lsoas)), POSTCODES_PER_LSOA)
     running = np.tile(np.arange(POSTCODES_PER_LSOA), len(lsoas))
     # 7 and 400 share no factor, so the units of a sector are scattered and never repeat.
-    unit = running * 7 % len(UNIT_LETTERS) ** 2
-    letters = pd.Series([a + b for a in UNIT_LETTERS for b in UNIT_LETTERS], dtype=TEXT)
+    unit = (running + POSTCODES_PER_LSOA * turn[of_lsoa]) * 7 % len(UNIT_LETTERS) ** 2
+    units = pd.Series([a + b for a in UNIT_LETTERS for b in UNIT_LETTERS], dtype=TEXT)
     text = joined(
         [
-            joined(["ZZ", pd.Series(district[of_lsoa]).astype("str")]),
+            joined([letters, pd.Series(district[of_lsoa]).astype("str")]),
             joined(
                 [
-                    pd.Series(place[of_lsoa]).astype("str"),
-                    letters.take(unit).reset_index(drop=True),
+                    pd.Series(sector[of_lsoa]).astype("str"),
+                    units.take(unit).reset_index(drop=True),
                 ]
             ),
         ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from synthetic_data.arrays import Ints
+from synthetic_data.arrays import Floats, Ints
 from synthetic_data.population import (
     areas,
     children,
@@ -18,7 +18,7 @@ from synthetic_data.population import (
     surnames,
 )
 from synthetic_data.population.households import NEVER, Families
-from synthetic_data.population.numbers import nhs_numbers
+from synthetic_data.population.numbers import MOST_AUTHORITIES, nhs_numbers
 from synthetic_data.population.truth import Truth
 from synthetic_data.scenario import Scenario
 from synthetic_data.text import numbered, picked
@@ -32,10 +32,11 @@ def build(scenario: Scenario) -> Truth:
     homes = _homes(scenario, places, families)
     schools = providers.schools(scenario, places)
     people = _people(scenario, places, families, born, homes, schools)
+    mothers = _households(scenario, families, people)
     return Truth(
         areas=places,
-        people=people,
-        households=_households(scenario, families, people),
+        people=people.assign(mother_age_at_birth=_ages_at_birth(people, mothers)),
+        households=mothers,
         stays=homes,
         providers=providers.build(scenario, places),
         schools=schools,
@@ -141,6 +142,7 @@ def _with_home(
         ward=picked(list(places.wards["name"]), places.ward[lsoa]),
         idaci_fifth=places.lsoas["idaci_fifth"].to_numpy()[lsoa],
         moves=now - at_birth,
+        last_moved=_dates(np.where(now > at_birth, homes.first_day[now], NEVER)),
     )
 
 
@@ -169,7 +171,7 @@ def _shuffled(scenario: Scenario, people: pd.DataFrame) -> pd.DataFrame:
     mixed = people.take(order).reset_index(drop=True)
     sibling = mixed["sibling"].to_numpy()
     households_here = int(people["household"].max()) + 1
-    numbers = nhs_numbers(count + households_here, scenario.stream("nhs numbers"))
+    numbers = _nhs_numbers(scenario, count + households_here)
     mothers = numbers.iloc[count:].reset_index(drop=True)
     of = mixed["household"].to_numpy()
     mixed["sibling"] = np.where(sibling >= 0, place[sibling], -1)
@@ -181,13 +183,22 @@ def _shuffled(scenario: Scenario, people: pd.DataFrame) -> pd.DataFrame:
     return mixed
 
 
+def _nhs_numbers(scenario: Scenario, count: int) -> pd.Series:
+    """Numbers that no other authority of the same world has."""
+    if not scenario.authority:
+        return nhs_numbers(count, scenario.stream("nhs numbers"))
+    # All authorities share one order of the numbers, and each takes its own part of it.
+    draw = scenario.but(authority=0).stream("nhs numbers")
+    return nhs_numbers(count, draw, part=scenario.authority - 1, parts=MOST_AUTHORITIES)
+
+
 def _households(scenario: Scenario, families: Families, people: pd.DataFrame) -> pd.DataFrame:
-    """One row a household: the mother's forename and age, and a phase that its services share."""
+    """One row a household: the mother's names, and her age at the first birth that we know of."""
     draw = scenario.stream("households", "mothers")
     count = len(families.lsoa)
     luck = draw.random(count)
     mother = names.drawn(families.heritage, "mother", luck)
-    age = np.clip(draw.normal(30.4, 5.6, count), 16, 46)
+    age = np.clip(draw.normal(30.1, 5.4, count), 16, 46)
     of = people["household"].to_numpy()
     surname = people["mother_surname"].take(np.unique(of, return_index=True)[1])
     full = pd.Series(np.nan, index=range(count), dtype=surname.dtype)
@@ -199,3 +210,12 @@ def _households(scenario: Scenario, families: Families, people: pd.DataFrame) ->
             "mother_age": age.round(1),
         }
     )
+
+
+def _ages_at_birth(people: pd.DataFrame, mothers: pd.DataFrame) -> Floats:
+    """The mother's age in years at the birth of each child."""
+    household, born = people["household"].to_numpy(), people["born"].to_numpy()
+    first = np.full(len(mothers), NEVER, dtype=np.int64)
+    np.minimum.at(first, household, born)
+    age = mothers["mother_age"].to_numpy()[household] + (born - first[household]) / 365.25
+    return np.asarray(age.round(1), dtype=np.float64)

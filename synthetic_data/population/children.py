@@ -15,7 +15,7 @@ from synthetic_data.text import whole
 
 WEEKS = np.arange(24, 43)
 SINGLETONS = np.array(
-    [2, 2, 2, 3, 4, 6, 10, 15, 30, 45, 75, 120, 260, 640, 1600, 2600, 2700, 1500, 200], dtype=float
+    [2, 2, 2, 3, 5, 7, 11, 17, 34, 51, 85, 135, 290, 640, 1600, 2600, 2700, 1500, 200], dtype=float
 )
 """Relative numbers by completed week; a synthetic setting, shaped like published distributions."""
 TWIN_SHIFT = 3

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from synthetic_data.arrays import Flags, Floats, Ints
@@ -66,22 +67,25 @@ def at_two(scenario: Scenario, people: pd.DataFrame) -> AtTwo:
     draw = scenario.stream("development", "at two")
     own = draw.standard_normal(len(of))
     bent = draw.standard_normal((len(of), 5)) * spread["domain"]
-    error = draw.standard_normal((len(of), 5)) * setting(scenario, "asq_noise")
+    # A child tired on the day does worse in all domains: part of the error is theirs together.
+    day = draw.standard_normal((len(of), 1)) * spread["day"]
+    error = day + draw.standard_normal((len(of), 5)) * np.sqrt(1 - spread["day"] ** 2)
     gift = spread["family"] * family + spread["own"] * own
     level = gift + setting(scenario, "effects_at_two") * circumstances(scenario, people)
     true = level[:, None] + bent
     other = ~people["english_at_home"].to_numpy()
     true[:, TALK] += setting(scenario, "effect_talk_other_language") * other
-    return AtTwo(gift, true[:, TALK], bent[:, TALK], true + error)
+    return AtTwo(gift, true[:, TALK], bent[:, TALK], true + setting(scenario, "asq_noise") * error)
 
 
 def circumstances(scenario: Scenario, people: pd.DataFrame) -> Floats:
     """What sex, means, place, language, early birth and special needs add to development."""
     sen = people["sen"].astype("str").to_numpy()
     early = np.maximum(39 - people["gestation_weeks"].to_numpy(), 0)
-    causes: dict[str, Flags | Ints] = {
+    causes: dict[str, Flags | Ints | Floats] = {
         "effect_girl": people["girl"].to_numpy() - 0.5,
         "effect_free_meals": people["fsm"].to_numpy(),
+        "effect_free_meals_girls": people["fsm"].to_numpy() & people["girl"].to_numpy(),
         "effect_deprived_fifth": 3 - people["idaci_fifth"].to_numpy(),
         "effect_other_language": ~people["english_at_home"].to_numpy(),
         "effect_week_early": early,
@@ -117,8 +121,8 @@ def at_five(
     `helped` came to the programme, `disturbed` lost the nursery that closed.
     """
     pupils = np.flatnonzero(people["school"].to_numpy() >= 0)
-    usual = _levels(scenario, people, two, had, pupils)
-    help_by_goal = _programme(scenario)
+    usual = levels(scenario, people, two, had, pupils)
+    help_by_goal = programme_adds(scenario)
     loss = np.full(len(help_by_goal), setting(scenario, "closure_effect"))
     exempt = _exempt(scenario, people["sen"].astype("str").to_numpy()[pupils])
     helped, disturbed = helped[pupils, None], disturbed[pupils, None]
@@ -137,7 +141,7 @@ def at_five(
     )
 
 
-def _levels(
+def levels(
     scenario: Scenario, people: pd.DataFrame, two: AtTwo, had: tuple[Ints, Ints], pupils: Ints
 ) -> Floats:
     """Each pupil's level in each goal, without the programme and the closing."""
@@ -150,29 +154,38 @@ def _levels(
         + setting(scenario, "effect_month_younger") * ((month - 9) % 12 - 5.5)
         + setting(scenario, "effect_term_attended") * (had[0][pupils] - 4)
         + setting(scenario, "effect_review_had") * (had[1][pupils] - 3)
+        + _by_ward(people["ward"].take(pupils))
     )
     draw = scenario.stream("development", "at five")
     level = level + draw.standard_normal(len(pupils)) * spread["growth_to_five"]
-    by_area = draw.standard_normal((len(pupils), len(AREAS))) * spread["area"]
+    by_area = draw.standard_normal((len(pupils), len(AREAS))) * np.array(spread["area"])
     by_goal = draw.standard_normal((len(pupils), len(goals("cut")))) * spread["goal"]
     talk = keeps * goals("talk") * two.own_talk[pupils, None]
-    boys = (goals("boys") * ~people["girl"].to_numpy()[pupils, None]).astype(float)
-    return np.asarray(level[:, None] + talk + boys + by_area[:, area_of_goal()] + by_goal)
+    return np.asarray(level[:, None] + talk + by_area[:, area_of_goal()] + by_goal)
 
 
-def _programme(scenario: Scenario) -> Floats:
+def _by_ward(ward: pd.Series) -> Floats:
+    """What the schools and settings of a ward add or take, beyond how deprived it is."""
+    effects: dict[str, float] = toml("development")["wards"]
+    known = np.array([effects.get(name, 0.0) for name in ward.cat.categories])
+    return np.asarray(known[ward.cat.codes.to_numpy()], dtype=np.float64)
+
+
+def programme_adds(scenario: Scenario) -> Floats:
     """What the programme still adds to each goal at five: most to those that rest on talking."""
     left = setting(scenario, "programme_effect") * setting(scenario, "programme_lasts")
     return np.asarray(left * goals("talk"), dtype=np.float64)
 
 
-def _exempt(scenario: Scenario, sen: Ints) -> Flags:
+def _exempt(scenario: Scenario, sen: npt.NDArray[np.object_]) -> Flags:
     """Goals that are not assessed: all of a child's, or those of one area; few without a plan."""
     rates = toml("development")["not_assessed"]
     draw = scenario.stream("development", "not assessed")
     luck = draw.random(len(sen))
     area = draw.integers(0, len(AREAS), len(sen))
-    everything = np.select([sen == "E", sen == "K"], [rates["plan"], rates["support"]], rates["none"])
+    everything = np.select(
+        [sen == "E", sen == "K"], [rates["plan"], rates["support"]], rates["none"]
+    )
     one_area = luck < everything + np.where(sen == "E", rates["one_area_plan"], 0.0)
     return np.asarray(
         (luck < everything)[:, None] | (one_area[:, None] & (area_of_goal() == area[:, None]))

@@ -7,8 +7,8 @@ from synthetic_data.scenario import Knob, Scenario
 
 KNOBS = (
     Knob("moves_a_year", 0.085, "share of families that move within reach in a year", high=0.6),
-    Knob("arriving_families", 0.15, "share of families that come during the scenario's years"),
-    Knob("departing_families", 0.12, "share of families that leave during the scenario's years"),
+    Knob("arriving_families", 0.18, "share of families that come during the scenario's years"),
+    Knob("departing_families", 0.09, "share of families that leave during the scenario's years"),
     Knob("pupils_from_outside", 0.06, "children over the border, as a share of those inside"),
     Knob("schooled_elsewhere", 0.06, "share of reception-age children in no school of ours"),
     Knob("multiple_maternities", 0.0145, "share of maternities with twins or more", high=0.2),

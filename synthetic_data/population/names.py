@@ -105,12 +105,15 @@ def pool(heritage: str, part: str) -> Pool:
 
 def drawn(heritage: Ints, part: str, luck: Floats) -> Ints:
     """A name for each family of these heritages (numbers into `heritages()`)."""
-    codes = np.zeros(len(heritage), dtype=np.int64)
-    for number, name in enumerate(heritages()):
-        rows_here = np.flatnonzero(heritage == number)
-        if len(rows_here):
-            codes[rows_here] = pool(name, part).draw(luck[rows_here])
-    return codes
+    return _pools(part).draw(heritage + luck)
+
+
+@cache
+def _pools(part: str) -> Pool:
+    """The pools of all heritages end to end, the first from 0 to 1, the next from 1 to 2."""
+    each = [pool(name, part) for name in heritages()]
+    cumulated = np.concatenate([place + one.cumulated for place, one in enumerate(each)])
+    return Pool(np.concatenate([one.codes for one in each]), cumulated)
 
 
 @cache

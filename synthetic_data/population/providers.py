@@ -13,13 +13,15 @@ from synthetic_data.scenario import Scenario
 from synthetic_data.text import picked
 
 TYPES = {
-    "childcare on non-domestic premises": 0.50,
-    "childminder": 0.44,
-    "childcare on domestic premises": 0.02,
-    "home childcarer": 0.04,
+    "childcare on non-domestic premises": 0.452,
+    "childminder": 0.420,
+    "childcare on domestic premises": 0.006,
+    "home childcarer": 0.122,
 }
 """Kinds of provider with their shares; a synthetic setting."""
 CHILDREN_PER_SCHOOL = 46
+SCHOOLS_EACH = 600
+"""School numbers that each authority of a world of many has for its own."""
 
 
 def build(scenario: Scenario, areas: Areas) -> pd.DataFrame:
@@ -67,6 +69,13 @@ def _provider_names(scenario: Scenario, kind: Ints) -> list[str]:
     ]
 
 
+def _school_urns(scenario: Scenario, draw: np.random.Generator, count: int) -> Ints:
+    """The last five digits of each school's number, different in every authority."""
+    if scenario.authority:
+        return scenario.authority * SCHOOLS_EACH + draw.permutation(SCHOOLS_EACH)[:count]
+    return draw.permutation(90_000)[:count] + 1
+
+
 def schools(scenario: Scenario, areas: Areas) -> pd.DataFrame:
     """One row a school with a reception class, in the wards in turn."""
     draw = scenario.stream("schools")
@@ -81,7 +90,7 @@ def schools(scenario: Scenario, areas: Areas) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "number": 2001 + np.arange(count),
-            "school_urn": [f"9{number:05d}" for number in draw.permutation(90_000)[:count] + 1],
+            "school_urn": [f"9{number:05d}" for number in _school_urns(scenario, draw, count)],
             "lsoa": lsoa,
             "name": [
                 f"{saints[i % len(saints)] if i % 4 == 0 else stems[chosen[i]]} "

@@ -51,5 +51,5 @@ def _numbers(scenario: Scenario, schools: pd.DataFrame, school: Ints) -> pd.Seri
     together = pd.Series(issued_by * 100 + year % 100)
     serial = together.groupby(together).cumcount().to_numpy().astype(np.int64) + 1
     temporary = draw.random(len(pupils)) < setting(scenario, "temporary_upns")
-    text = upns(issued_by, year, serial, temporary)
+    text = upns(issued_by, year, serial, temporary, la=scenario.la_number)
     return text.set_axis(pupils).reindex(range(len(school))).astype(TEXT)

@@ -53,8 +53,9 @@ def attendance(truth: Truth, scenario: Scenario, term: Term) -> Attendance:
     dob = truth.day("dob")
     here = care.ours & present(truth, term.start) & (dob >= term.reception_from)
     child = np.flatnonzero(here & (aged(dob, 9, term.eve)))
-    child = child[_uses(care, office, child, dob[child], term).any(axis=0)]
-    universal, two, working = _uses(care, office, child, dob[child], term)
+    uses, in_class = choices(care, office, child, dob[child], term)
+    claimed = uses.any(axis=0) & ~in_class
+    child, (universal, two, working) = child[claimed], uses[:, claimed]
     hours = _hours(care, office, child, dob[child], term, (universal, two, working))
     three = aged(dob[child], 36, term.eve)
     place = np.where(three, care.later[child], care.first[child])
@@ -63,8 +64,13 @@ def attendance(truth: Truth, scenario: Scenario, term: Term) -> Attendance:
     return _at_settings(care, child, place, two, hours, term)
 
 
-def _uses(care: Childcare, office: Office, child: Ints, dob: Days, term: Term) -> Flags:
-    """Universal hours, offer for two-year-olds, hours of working parents: a row each."""
+def choices(
+    care: Childcare, office: Office, child: Ints, dob: Days, term: Term
+) -> tuple[Flags, Flags]:
+    """Who uses universal hours, the offer at two, working parents' hours; who is in a class.
+
+    The first has a row for each of the three; a class is a school's nursery class.
+    """
     luck, knob = care.luck[child], office.knob
     day = term.start
     three, two = of_age(dob, "universal", day), of_age(dob, "two_year_olds", day)
@@ -84,7 +90,7 @@ def _uses(care: Childcare, office: Office, child: Ints, dob: Days, term: Term) -
     # A class keeps school hours, so it suits fewer working parents.
     in_class = care.in_class[child] < np.where(working, 0.4, 1.1) * to_class
     in_class &= two | three
-    return np.stack([universal, offer, working]) & ~in_class
+    return np.stack([universal, offer, working]), in_class
 
 
 def _hours(
@@ -121,7 +127,8 @@ def _at_settings(
     care: Childcare, child: Ints, place: Ints, two: Flags, hours: Floats, term: Term
 ) -> Attendance:
     """The hours shared between a child's settings; those spread over the year are fewer a week."""
-    here = np.where(hours.sum(axis=0) >= 6, care.second[child], -1)
+    second = care.second[child]
+    here = np.where((hours.sum(axis=0) >= 6) & (second != place), second, -1)
     rows = np.flatnonzero(here >= 0)
     again = care.overclaimed[child]
     main = np.ceil(hours * 0.6 * 2) / 2

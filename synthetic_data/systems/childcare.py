@@ -16,7 +16,7 @@ from synthetic_data.systems.settings import KNOBS as SETTING_KNOBS
 
 EYPP_BASES = ("EE", "EO", "EB", "EU")
 KNOBS = (
-    Knob("working_families", 0.486, "share of families in which every parent works enough"),
+    Knob("working_families", 0.500, "share of families in which every parent works enough"),
     Knob("qualifying_families", 0.204, "share of families on benefits that qualify a two-year-old"),
     Knob("high_needs", 0.12, "share of children with a plan at school age who had one at two"),
     Knob("looked_after", 0.004, "share of children who are or were in care"),
@@ -35,7 +35,7 @@ KNOBS = (
     Knob("changes_at_3", 0.20, "share that change the setting at three"),
     Knob("two_settings", 0.05, "share of children aged two or more who go to two settings"),
     Knob("both_claim_all", 0.08, "share of these whose settings both claim all hours"),
-    Knob("full_15", 0.86, "share that use all 15 hours"),
+    Knob("full_15", 0.90, "share that use all 15 hours"),
     Knob("full_30", 0.58, "share of working parents that use all their hours"),
     Knob("eypp", 0.50, "share with the early years pupil premium, of qualifying families"),
     Knob("daf", 0.012, "share with the disability access fund"),
@@ -99,10 +99,10 @@ def _childcare(truth: Truth, office: Office) -> Childcare:
     in_care = office.happens("care", office.knob("looked_after"), everyone)
     plan = (people["sen"] == "E").to_numpy()
     premium = (economic & office.happens("eypp", office.knob("eypp"), everyone)) | in_care
-    basis = np.searchsorted([0.91, 0.94, 0.95], office.luck("eypp basis", everyone), side="right")
+    basis = np.searchsorted([0.915, 0.935, 0.96], office.luck("eypp basis", everyone), side="right")
     return Childcare(
         luck=np.where(office.luck("alike", everyone) < 0.6, shared, own),
-        working=working,
+        working=working & ~in_care,
         economic=economic,
         high_needs=plan & office.happens("needs", office.knob("high_needs"), everyone),
         looked_after=in_care,
@@ -143,7 +143,7 @@ def _circumstances(truth: Truth, office: Office, family: Ints) -> tuple[Flags, F
 
 def _by_fifth(share: float, against: Floats, fifth: Ints) -> Floats:
     """A chance for each child that differs by fifth of deprivation and has this mean."""
-    return share * against[fifth] / against[fifth].mean()
+    return np.asarray(share * against[fifth] / against[fifth].mean(), dtype=np.float64)
 
 
 def _ours(truth: Truth, office: Office, family: Ints) -> Flags:

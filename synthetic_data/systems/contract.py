@@ -67,7 +67,7 @@ class Office:
         changes nothing for the others. Who comes up twice gets another draw the second time.
         """
         found = np.empty(len(about))
-        times = pd.Series(about).groupby(about).cumcount().to_numpy()
+        times = _times(about)
         for time in range(int(times.max(initial=-1)) + 1):
             here = times == time
             rng = self.scenario.stream("systems", self.table, purpose, time)
@@ -99,6 +99,13 @@ class Office:
     def days_ago(self, lag: Ints) -> Days:
         """The day that lies so many days before the reference date."""
         return np.asarray(self.today - lag.astype("timedelta64[D]"))
+
+
+def _times(about: Ints) -> Ints:
+    """How often each of these people has come up before."""
+    if not len(about) or int(np.bincount(about).max()) == 1:
+        return np.zeros(len(about), dtype=np.int64)
+    return pd.Series(about).groupby(about).cumcount().to_numpy()
 
 
 @dataclass(frozen=True)

@@ -169,7 +169,7 @@ def _setting(truth: Truth, office: Office, held: Attendance, day: np.datetime64)
     count = len(held.child)
     return pd.DataFrame(
         {
-            "la_number": picked(["999"], np.zeros(count)),
+            "la_number": picked([office.scenario.la_number], np.zeros(count)),
             "census_date": np.full(count, day),
             "setting_urn": picked(list(known.urn), held.provider),
             "ofsted_urn": picked(list(known.ofsted_urn), held.provider),
@@ -208,7 +208,8 @@ def _upns(office: Office, about: Ints) -> pd.Series:
     year = np.full(len(about), office.scenario.school_year)
     # The child's own row gives school and serial, so the number is nobody else's at two settings.
     school, serial = 4001 + about // 999 % 900, about % 999 + 1
-    text = upns(school, year, serial, np.zeros(len(about), dtype=np.bool_))
+    never = np.zeros(len(about), dtype=np.bool_)
+    text = upns(school, year, serial, never, la=office.scenario.la_number)
     return text.where(office.happens("upn", office.knob("upn"), about))
 
 

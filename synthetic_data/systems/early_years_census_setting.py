@@ -20,6 +20,8 @@ CATEGORIES = {
     "PRIV": "private setting",
     "VOLY": "voluntary setting",
     "INDS": "independent school",
+    "GOVR": "run by the governors of a state school",
+    "LADN": "local authority day nursery",
     "CHMD": "childminder",
 }
 AGES = ("under 1", "1", "2", "3", "4")
@@ -57,7 +59,9 @@ TABLE = Table(
 
 KNOBS = (
     Knob("voluntary", 0.24, "share of nurseries that are voluntary"),
-    Knob("independent", 0.03, "share of nurseries that are independent schools"),
+    Knob("independent", 0.042, "share of nurseries that are independent schools"),
+    Knob("governor_run", 0.034, "share of nurseries that the governors of a state school run"),
+    Knob("authority_run", 0.020, "share of nurseries that the authority runs"),
     Knob("paying_babies", 0.55, "children under two who pay in full, per funded one", high=5),
     Knob("paying_others", 0.06, "the same from two on", high=5),
     Knob("qts", 0.08, "share of nursery staff with qualified teacher status"),
@@ -93,19 +97,20 @@ def _characteristics(
     street = truth.areas.street_names.take(truth.areas.street[postcode]).reset_index(drop=True)
     nursery = known.kind[about] == NURSERY
     luck = office.luck("category", about)
-    bounds = np.cumsum([office.knob("independent"), office.knob("voluntary")])
-    kind = np.array([2, 1, 0])[np.searchsorted(bounds, luck, side="right")]
+    names = ("independent", "voluntary", "governor_run", "authority_run")
+    bounds = np.cumsum([office.knob(name) for name in names])
+    kind = np.array([2, 1, 3, 4, 0])[np.searchsorted(bounds, luck, side="right")]
     all_year = office.happens("all year", 0.6, about) | known.stretched[about]
     more = np.floor(office.luck("opening", about) * np.where(all_year, 11, 21))
     hours = np.where(all_year, 45.0, 15.0) + more
     return pd.DataFrame(
         {
             "setting_urn": known.urn.take(about).to_numpy(),
-            "la_number": picked(["999"], np.zeros(len(about))),
+            "la_number": picked([office.scenario.la_number], np.zeros(len(about))),
             "census_date": np.full(len(about), day),
             "ofsted_urn": known.ofsted_urn.take(about).to_numpy(),
             "name": providers["name"].astype("str"),
-            "category": picked(list(CATEGORIES), np.where(nursery, kind, 3)),
+            "category": picked(list(CATEGORIES), np.where(nursery, kind, len(CATEGORIES) - 1)),
             "address": joined([providers["house"].astype("str"), street], " "),
             "postcode": picked(list(truth.areas.postcodes), postcode),
             "hours_open": hours,

@@ -73,7 +73,7 @@ KNOBS = (
 
 def record(truth: Truth, office: Office) -> Records:
     """A form for each registration, as the family was on that day."""
-    about, day = _visits(truth, office)
+    about, day = visits(truth, office)
     people = truth.people
     household = people["household"].to_numpy()[about]
     _, postcode = home(truth, about, day)
@@ -83,7 +83,7 @@ def record(truth: Truth, office: Office) -> Records:
     frame = pd.DataFrame(
         {
             "reg_id": numbered("HR", np.arange(len(about)) + 1, 6),
-            "hub": _hub(truth, office, about),
+            "hub": hubs_used(truth, office, about),
             "registration_date": day,
             "parent_forename": taken(truth.households["mother_forename"], household),
             "parent_surname": taken(truth.households["mother_surname"], household),
@@ -100,7 +100,7 @@ def record(truth: Truth, office: Office) -> Records:
     return Records(frame, about)
 
 
-def _visits(truth: Truth, office: Office) -> tuple[Ints, Days]:
+def visits(truth: Truth, office: Office) -> tuple[Ints, Days]:
     """Which children registered and when, in order of the day; families tend to bring all."""
     people = truth.people
     ward = truth.areas.ward[people["lsoa_number"].to_numpy()]
@@ -136,7 +136,7 @@ def _was_here(truth: Truth, about: Ints, day: Days) -> Flags:
     return np.asarray(~(gone <= day) & ~(died <= day), dtype=np.bool_)
 
 
-def _hub(truth: Truth, office: Office, about: Ints) -> pd.Series:
+def hubs_used(truth: Truth, office: Office, about: Ints) -> pd.Series:
     """The hub of the ward for most, another for some."""
     hubs = list(toml("places")["hubs"])
     ward = truth.areas.ward[truth.people["lsoa_number"].to_numpy()[about]]

@@ -29,6 +29,8 @@ GRADES = {
 }
 LAST_OLD_GRADE = np.datetime64("2025-11-09")
 """Single grades ended; inspections from 10 November 2025 lead to a report card."""
+NUMBERS_EACH = 625
+"""Numbers that each authority of a world of many has for its own providers."""
 TABLE = Table(
     "ofsted",
     "Ofsted register",
@@ -135,7 +137,10 @@ def office(scenario: Scenario) -> Office:
 
 def setting_urns(office: Office, about: Ints) -> pd.Series:
     """The authority's number of every provider, whether or not the register has it."""
-    return numbered("799", office.stream("setting serial").permutation(1000)[: len(about)], 3)
+    draw = office.stream("setting serial")
+    if office.scenario.authority:
+        return numbered("79", _own(office.scenario, draw.permutation(NUMBERS_EACH)[about]), 5)
+    return numbered("799", draw.permutation(1000)[: len(about)], 3)
 
 
 def _resigned(office: Office, about: Ints) -> Flags:
@@ -149,9 +154,20 @@ def resignations(office: Office, about: Ints) -> Days:
 
 
 def urns(office: Office, about: Ints, serial: Ints) -> pd.Series:
-    """`EY999` or `2999` and three digits: ranges that Ofsted has not issued."""
+    """`EY999` or `2999` and three digits: ranges that Ofsted has not issued.
+
+    In a world of many authorities, `EY9` or `99` and five digits, which it has not issued either.
+    """
     newer = office.happens("urn", office.knob("new_urn"), about)
+    if office.scenario.authority:
+        own = _own(office.scenario, office.stream("urn serial").permutation(NUMBERS_EACH)[about])
+        return numbered("99", own, 5).where(newer, numbered("EY9", own, 5))
     return numbered("2999", serial, 3).where(newer, numbered("EY999", serial, 3))
+
+
+def _own(scenario: Scenario, serial: Ints) -> Ints:
+    """Serial numbers of one authority, which no other has."""
+    return (scenario.authority - 1) * NUMBERS_EACH + serial
 
 
 def _inspection(office: Office, registered: Days, kind: Ints) -> tuple[pd.Series, Days]:
@@ -161,7 +177,7 @@ def _inspection(office: Office, registered: Days, kind: Ints) -> tuple[pd.Series
     date = latest - (office.luck("inspection", about) * 5.5 * 365.25).astype("timedelta64[D]")
     graded = (date > registered + np.timedelta64(180, "D")) & (kind != 3)
     graded &= ~office.happens("never inspected", office.knob("never_inspected"), about)
-    place = np.searchsorted([0.14, 0.93, 0.955, 0.96], office.luck("grade", about), side="right")
+    place = np.searchsorted([0.14, 0.941, 0.957, 0.96], office.luck("grade", about), side="right")
     grade = where(graded, picked(list(GRADES), place), np.nan)
     return grade, np.where(graded, date, np.datetime64("NaT"))
 

@@ -162,7 +162,8 @@ def _former(truth: Truth, office: Office, about: Ints) -> pd.Series:
     school = 3001 + office.below("former school", 60, about)
     serial = 1 + office.below("former serial", 999, about)
     year = np.full(count, office.scenario.school_year - 1)
-    text = upns(school, year, serial, np.zeros(count, dtype=np.bool_))
+    never = np.zeros(count, dtype=np.bool_)
+    text = upns(school, year, serial, never, la=office.scenario.la_number)
     return text.where(has)
 
 

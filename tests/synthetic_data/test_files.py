@@ -53,7 +53,7 @@ def test_separate_processes_with_other_hash_seeds_write_the_same_bytes(tmp_path:
     assert in_another_process(tmp_path / "one", PYTHONHASHSEED="1", TZ="UTC", LC_ALL="C") == 0
     assert in_another_process(tmp_path / "two", PYTHONHASHSEED="2", TZ="Asia/Tokyo") == 0
     one, two = bytes_of(tmp_path / "one"), bytes_of(tmp_path / "two")
-    assert len(one) == 13
+    assert {"manifest.json", "tables/births.csv", "truth/links.parquet"} <= set(one)
     assert one == two
 
 
@@ -132,7 +132,8 @@ def test_csv_and_parquet_say_the_same(pack: Path, tiny: World) -> None:
             if text.dtype.kind == "M":
                 text = text.dt.strftime("%Y-%m-%d")
             elif text.dtype.kind == "f":
-                text = text.astype("Int64").astype("str")
+                assert text.equals(pd.to_numeric(csv[column].replace("", None)).astype("float64"))
+                continue
             assert (
                 text.astype("str").replace("<NA>", "").fillna("").tolist() == csv[column].tolist()
             )

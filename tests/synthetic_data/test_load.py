@@ -93,7 +93,7 @@ def test_a_data_folder_that_is_no_pack_is_passed_over(
 @pytest.mark.parametrize(
     ("named", "table", "says"),
     [
-        (True, "brths", "There is no table called 'brths'.*births, hub_registrations, ofsted"),
+        (True, "brths", "There is no table called 'brths'.*births, .*hub_registrations, .*ofsted"),
         ("empty", "births", "EYDA_DATA names a folder that is no data pack"),
         (False, "births", "There is no data pack here.*eyda data make"),
     ],

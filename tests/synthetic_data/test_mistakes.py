@@ -94,6 +94,9 @@ def test_a_world_without_mistakes_has_an_empty_log(tiny_scenario) -> None:
 def test_a_later_error_that_replaces_a_cell_is_named_alone(spoilt: World) -> None:
     log = spoilt.mistakes
     joined = log[log["error"].str.contains(" + ", regex=False)]
-    assert set(joined["error"]) == {"sibling_nhs_number + keyboard_typos"}
+    assert set(joined["error"]) == {
+        "sibling_nhs_number + keyboard_typos",
+        "shared_eligibility_code + keyboard_typos",
+    }
     blank = log[log["recorded"].isna()]
     assert set(blank["error"]) == {"missing"}

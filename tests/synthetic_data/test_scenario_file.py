@@ -91,7 +91,7 @@ def test_every_fault_is_told_with_its_line(tmp_path: Path) -> None:
         ("births_per_year = = 3", "line 1"),
         ('based_on = "nowhere"', "based_on must name one of"),
         ("births_from = 2026-01-01\nreference_date = 2026-03-31", "one to eight years"),
-        ("wards = 4\nlsoas = 41", "ten a ward"),
+        ("wards = 4\nlsoas = 81", "twenty a ward"),
         ("errors = 3", "must be a section"),
         ("[errors]\nbirths = 0.1", "must be a section: [errors.births]"),
     ],

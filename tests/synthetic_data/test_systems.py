@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from synthetic_data import World
+from synthetic_data import World, load_scenario
+from synthetic_data.systems.contract import Office
 from synthetic_data.world import lesson_form
 
 
@@ -151,3 +152,13 @@ def test_old_grades_end_when_report_cards_begin(seen) -> None:
     assert (
         ofsted["inspection_date"].dropna() > ofsted["registration_date"][ofsted["grade"].notna()]
     ).all()
+
+
+def test_a_person_keeps_its_draws_whoever_else_is_recorded_and_gets_others_next_time() -> None:
+    office = Office(load_scenario("tiny"), "hub_registrations")
+    alone = office.luck("x", np.array([3, 5]))
+    together = office.luck("x", np.array([9, 5, 3, 3, 700]))
+    assert together[2] == alone[0]
+    assert together[1] == alone[1]
+    assert together[3] != together[2]
+    assert len(office.luck("x", np.array([], dtype=np.int64))) == 0

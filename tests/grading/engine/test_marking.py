@@ -196,3 +196,18 @@ def _one_check(assignment: Assignment, room: Room, data: Path, tests: str, answe
     kept = [cell for cell in solved(other, {"u99-count": answer}) if "busiest" not in cell.id]
     assert isinstance(kept[0], SubmittedCell)
     return mark(Job("amara", other, Submission(tuple(kept)), data), room)
+
+
+def test_a_given_helper_may_use_what_the_learner_gives(
+    assignment: Assignment, room: Room, world: Callable[[str, int], Path]
+) -> None:
+    """One interpreter would let a locked function call the learner's; so do two."""
+    cells = list(assignment.cells)
+    at = next(n for n, cell in enumerate(cells) if cell.id == "u99-setup-1")
+    helper = "\ndef twice(table):\n    return 2 * count_babies(table)\n"
+    cells[at] = replace(cells[at], source=cells[at].source + helper)
+    other = replace(assignment, cells=tuple(cells))
+    tests = "assert twice(births) == 2 * len(births)"
+    answer = "def count_babies(table):\n    return len(table)"
+    outcome = _one_check(other, room, world("tiny", 1), tests, answer)
+    assert outcome.checks[0].verdict is Verdict.PASSED, outcome.checks[0]
