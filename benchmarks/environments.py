@@ -12,7 +12,7 @@ from benchmarks.contract import ROOT
 
 HERE = ROOT / "build" / "bench-envs"
 PEERS = {
-    "faker": ["faker==40.1.0"],
+    "faker": ["faker==40.54.0"],
     "pseudopeople": ["pseudopeople==1.3.1"],
     "gecko": ["gecko-syndata==0.6.4"],
 }

@@ -54,7 +54,7 @@ def run() -> Table:
         )
     what = {
         "ours": "drawn, errors, log of errors, Parquet written",
-        "faker": "Faker 40.1, en_GB: drawn, a call a cell",
+        "faker": "Faker 40.54, en_GB: drawn, a call a cell",
         "pseudopeople": "pseudopeople 1.3.1: errors alone, on the population it ships with",
         "gecko": "gecko-syndata 0.6.4: drawn from our own pools",
     }

@@ -140,9 +140,9 @@ def as_arrow_table(frame: pd.DataFrame, table: Table) -> pa.Table:
 def _dictionary(values: pd.Series) -> pa.DictionaryArray:
     """A column of repeated text with the texts that occur in it, in their old order."""
     codes, texts = values.cat.codes.to_numpy(), pa.array(values.cat.categories)
-    used = np.bincount(codes[codes >= 0], minlength=len(texts)) > 0
-    place = (np.cumsum(used) - 1).astype(np.int32)
-    indices = pa.array(place[codes], mask=codes < 0) if len(texts) else pa.nulls(len(codes), "int32")
+    used = np.bincount(codes + 1, minlength=len(texts) + 1)[1:] > 0  # the code of missing is -1
+    place = np.append(np.cumsum(used) - 1, 0).astype(np.int32)
+    indices = pa.array(place[codes], mask=codes < 0 if codes.min(initial=0) < 0 else None)
     return pa.DictionaryArray.from_arrays(indices, texts.filter(pa.array(used)))
 
 

@@ -1,7 +1,7 @@
 """Five person fields from our parts: drawn, spoilt, logged, and written as Parquet.
 
-Names by heritage from the pools, dates, postcodes and sex; every error of the project that touches
-them, at the rates of family hub forms; the log of each changed cell. No families, no addresses and
+Names by heritage from the pools, dates, postcodes and sex; the errors of the project that touch
+them, at the rates of the school census in the class scenario; the log of each changed cell. No families, no addresses and
 no services, since the peers have none either.
 """
 
@@ -12,6 +12,7 @@ import os
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -24,14 +25,14 @@ from synthetic_data.population import areas, names
 from synthetic_data.scenario import Scenario
 from synthetic_data.scenario_file import load_scenario
 from synthetic_data.schema import Column, Kind, Table
-from synthetic_data.text import numbered, picked
+from synthetic_data.text import picked
 
 TABLE = Table(
     "persons",
     "Persons",
     "Five fields a person",
     (
-        Column("person_id", Kind.RECORD_ID, "Number"),
+        Column("person_id", Kind.COUNT, "Number"),
         Column("forename", Kind.FORENAME, "First name"),
         Column("surname", Kind.SURNAME, "Last name"),
         Column("dob", Kind.BIRTH_DATE, "Date of birth"),
@@ -39,14 +40,10 @@ TABLE = Table(
         Column("sex", Kind.SEX, "Sex"),
     ),
 )
-RATES = {
-    "keyboard_typos": {"forename": 0.03, "surname": 0.03, "postcode": 0.03},
-    "missing": {"dob": 0.012, "sex": 0.03, "postcode": 0.025, "surname": 0.006},
-    "swapped_day_and_month": {"dob": 0.018},
-}
+RATES_OF = "reception"
 
 
-def persons(scenario: Scenario, count: int, first: int) -> pd.DataFrame:
+def persons(scenario: Scenario, postcodes: list[str], count: int, first: int) -> pd.DataFrame:
     """That many persons, numbered on from `first`."""
     draw = scenario.stream("persons", first)
     shares = names.heritage_setting("share")
@@ -59,39 +56,50 @@ def persons(scenario: Scenario, count: int, first: int) -> pd.DataFrame:
         forename[rows] = names.drawn(heritage[rows], part, luck[0][rows])
     words = names.vocabulary()
     surname = words.for_girls(names.drawn(heritage, "surname", luck[1]), girl)
-    postcodes = areas.build(scenario).postcodes
     days = scenario.start + draw.integers(0, 2038, count).astype("timedelta64[D]")
     return pd.DataFrame(
         {
-            "person_id": numbered("P", np.arange(first, first + count), 9),
+            "person_id": np.arange(first, first + count),
             "forename": words.text(forename),
             "surname": words.text(surname),
             "dob": days.astype("datetime64[us]"),
-            "postcode": picked(list(postcodes), draw.integers(0, len(postcodes), count)),
+            "postcode": picked(postcodes, draw.integers(0, len(postcodes), count)),
             "sex": picked(["M", "F"], girl),
         }
     )
 
 
-def main(count: int, block: int = 250_000) -> dict[str, float]:
+def rates(scenario: Scenario) -> dict[str, dict[str, float]]:
+    """How often each error strikes each of the five columns."""
+    found = scenario.errors[RATES_OF]
+    return {
+        name: {column: rate for column, rate in by_column.items() if column in TABLE.names}
+        for name, by_column in found.items()
+        if isinstance(by_column, Mapping)
+    }
+
+
+def main(count: int, block: int = 500_000) -> dict[str, float]:
     """Rows made and seconds taken, of which for writing."""
-    scenario = load_scenario("class").but(errors={TABLE.name: RATES})
+    scenario = load_scenario("class")
+    scenario = scenario.but(errors={TABLE.name: rates(scenario)})
     with tempfile.TemporaryDirectory() as folder:
-        began, writing, changed = time.perf_counter(), 0.0, 0
+        postcodes = list(areas.build(scenario).postcodes)
+        began, writing, changed = time.process_time(), 0.0, 0
         for first in range(0, count, block):
             size = min(block, count - first)
-            clean = persons(scenario, size, first)
+            clean = persons(scenario, postcodes, size, first)
             nobody = np.full(size, -1, dtype=np.int64)
             spoilt, log = errors.spoil(
                 TABLE, clean, scenario, everything().errors, pd.DataFrame(), nobody
             )
             changed += len(log)
-            paused = time.perf_counter()
+            paused = time.process_time()
             path = Path(folder) / f"persons-{first}.parquet"
             files.write_parquet(files.as_arrow_table(spoilt, TABLE), path)
             files.write_parquet(pa.Table.from_pandas(log), path.with_name(f"log-{first}.parquet"))
-            writing += time.perf_counter() - paused
-        seconds = time.perf_counter() - began
+            writing += time.process_time() - paused
+        seconds = time.process_time() - began
         size = sum(path.stat().st_size for path in Path(folder).iterdir())
     return {
         "rows": count,

@@ -12,7 +12,7 @@ if hasattr(os, "sched_setaffinity"):
 count = int(sys.argv[1])
 fake = faker.Faker("en_GB")
 fake.seed_instance(1)
-began = time.perf_counter()
+began = time.process_time()
 rows = [
     (
         fake.first_name(),
@@ -23,4 +23,4 @@ rows = [
     )
     for _ in range(count)
 ]
-print(json.dumps({"rows": len(rows), "seconds": time.perf_counter() - began}))
+print(json.dumps({"rows": len(rows), "seconds": time.process_time() - began}))

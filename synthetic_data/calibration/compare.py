@@ -43,7 +43,7 @@ class Compared:
     @property
     def failed(self) -> bool:
         """Whether this is a fault: measured, by a target that decides, too far off for chance."""
-        return self.tally is not None and self.target.decides and not self.by_chance
+        return self.verdict == "MISS"
 
     @property
     def verdict(self) -> str:

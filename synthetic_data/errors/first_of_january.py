@@ -10,7 +10,8 @@ from synthetic_data.schema import Kind
 
 def first_of_january(cells: Cells) -> pd.Series:
     """The first day of the same year."""
-    return cells.values.dt.to_period("Y").dt.start_time.astype(cells.values.dtype)
+    first: pd.Series = cells.values.dt.to_period("Y").dt.start_time.astype(cells.values.dtype)
+    return first
 
 
 ERROR = CellError(

@@ -105,7 +105,8 @@ def _times(about: Ints) -> Ints:
     """How often each of these people has come up before."""
     if not len(about) or int(np.bincount(about).max()) == 1:
         return np.zeros(len(about), dtype=np.int64)
-    return pd.Series(about).groupby(about).cumcount().to_numpy()
+    before = pd.Series(about).groupby(about).cumcount()
+    return np.asarray(before, dtype=np.int64)
 
 
 @dataclass(frozen=True)
