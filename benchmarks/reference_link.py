@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import warnings
+from typing import Any
 
 import pandas as pd
 import splink.comparison_library as cl
@@ -73,11 +74,19 @@ def linked(left: pd.DataFrame, right: pd.DataFrame) -> pd.DataFrame:
         linker = Linker(tables, settings(), log_level=logging.ERROR)
         _train(linker)
         pairs = linker.inference.predict(threshold_match_probability=PROBABILITY)
-        found = pairs.as_pandas_dataframe()
+        found: pd.DataFrame = pairs.as_pandas_dataframe()  # type: ignore[no-untyped-call]
     found = found.sort_values(["match_probability", "unique_id_l"], ascending=[False, True])
-    return found.rename(
-        columns={"unique_id_l": "left", "unique_id_r": "right", "match_probability": "probability"}
-    )[["left", "right", "probability"]].reset_index(drop=True)
+    return (
+        found.rename(
+            columns={
+                "unique_id_l": "left",
+                "unique_id_r": "right",
+                "match_probability": "probability",
+            }
+        )
+        .loc[:, ["left", "right", "probability"]]
+        .reset_index(drop=True)
+    )
 
 
 def one_each(pairs: pd.DataFrame) -> pd.DataFrame:
@@ -87,7 +96,10 @@ def one_each(pairs: pd.DataFrame) -> pd.DataFrame:
 
 def _train(linker: Linker) -> None:
     """The model's numbers from the data: chance agreement by sampling, the rest in two passes."""
-    certain = [block_on("forename", "surname", "dob"), block_on("surname", "dob", "postcode")]
+    certain: list[Any] = [
+        block_on("forename", "surname", "dob"),
+        block_on("surname", "dob", "postcode"),
+    ]
     linker.training.estimate_probability_two_random_records_match(certain, recall=0.8)
     linker.training.estimate_u_using_random_sampling(max_pairs=1e6)
     linker.training.estimate_parameters_using_expectation_maximisation(

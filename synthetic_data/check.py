@@ -47,7 +47,9 @@ def faults(folder: Path) -> list[str]:
     if many := manifest.get("authorities"):
         parts = [folder / AUTHORITY.format(one) for one in many]
         beside = [*_files(folder, manifest, "*/manifest.json")]
-        return beside + [fault for part in parts if part.is_dir() for fault in faults(part)]
+        return beside + [
+            fault for part in parts if (part / MANIFEST).is_file() for fault in faults(part)
+        ]
     return [*_files(folder, manifest), *_tables(folder, manifest)]
 
 

@@ -153,7 +153,9 @@ def write_parquet(table: pa.Table, path: Path) -> None:
     """
     bare = table.replace_schema_metadata(None)
     # Text that hardly repeats gains nothing from a dictionary; nobody needs statistics of blocks.
-    repeats = [field.name for field in bare.schema if not pa.types.is_string(field.type)]
+    whole = [field.name for field in bare.schema if pa.types.is_integer(field.type)]
+    text = [field.name for field in bare.schema if pa.types.is_string(field.type)]
+    repeats = [name for name in bare.schema.names if name not in {*whole, *text}]
     pq.write_table(
         bare,
         path,
@@ -161,6 +163,7 @@ def write_parquet(table: pa.Table, path: Path) -> None:
         store_schema=False,
         version="2.6",
         use_dictionary=repeats,
+        column_encoding=dict.fromkeys(whole, "DELTA_BINARY_PACKED"),
         write_statistics=False,
     )
 

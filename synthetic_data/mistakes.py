@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from synthetic_data.arrays import Flags, Ints
-from synthetic_data.text import TEXT, decoded, joined
+from synthetic_data.text import TEXT, decoded, joined, repeated
 
 COLUMNS = ["table", "record_id", "column", "error", "truth", "recorded"]
 AND = " + "
@@ -52,18 +52,19 @@ class Ledger:
         struck = np.unique(np.concatenate([strike.rows for strike in self.strikes]))
         before = as_text(self.clean.take(struck))
         after = as_text(self.now.take(struck))
-        changed = differ(before, after)
+        changed = np.flatnonzero(differ(before, after))
         rows = struck[changed]
-        return pd.DataFrame(
-            {
-                "table": table,
-                "record_id": keys.take(rows).to_numpy(),
-                "column": column,
-                "error": _names(self.strikes, rows),
-                "truth": before.to_numpy()[changed],
-                "recorded": after.to_numpy()[changed],
-            }
-        ).astype("str")
+        if not len(rows):
+            return empty()
+        found = {
+            "table": repeated(table, len(rows)),
+            "record_id": as_text(keys.take(rows)),
+            "column": repeated(column, len(rows)),
+            "error": _names(self.strikes, rows),
+            "truth": before.take(changed).reset_index(drop=True),
+            "recorded": after.take(changed).reset_index(drop=True),
+        }
+        return pd.DataFrame(found, copy=False)
 
 
 def replaced(column: pd.Series, rows: Ints, values: pd.Series) -> pd.Series:
@@ -98,7 +99,9 @@ def differ(before: pd.Series, after: pd.Series) -> Flags:
 
 def _names(strikes: Sequence[Strike], rows: Ints) -> pd.Series:
     """The errors that left their mark on each of these rows, in order, joined where several did."""
-    names = pd.Series("", index=range(len(rows)), dtype=TEXT)
+    if len(strikes) == 1:
+        return repeated(strikes[0].error, len(rows))
+    names = repeated("", len(rows))
     for strike in strikes:
         here = np.isin(rows, strike.rows, kind="table")
         first = names.eq("").to_numpy() | strike.replaces

@@ -49,6 +49,11 @@ def numbered(prefix: str, numbers: npt.ArrayLike, width: int) -> pd.Series:
     return from_bytes(np.hstack([np.tile(head, (len(tail), 1)), tail]))
 
 
+def repeated(value: str, count: int) -> pd.Series:
+    """The same text so many times."""
+    return pd.Series(pa.repeat(pa.scalar(value, pa.large_string()), count), dtype=TEXT)
+
+
 def joined(parts: Sequence[pd.Series | str], separator: str = "") -> pd.Series:
     """The parts of each row put together; missing wherever a part is missing."""
     large = pa.large_string()

@@ -1,8 +1,8 @@
 """Five person fields from our parts: drawn, spoilt, logged, and written as Parquet.
 
 Names by heritage from the pools, dates, postcodes and sex; the errors of the project that touch
-them, at the rates of the school census in the class scenario; the log of each changed cell. No families, no addresses and
-no services, since the peers have none either.
+them, at the rates of the school census in the class scenario; the log of each changed cell. No
+families, no addresses and no services, since the peers have none either.
 """
 
 from __future__ import annotations
@@ -51,9 +51,7 @@ def persons(scenario: Scenario, postcodes: list[str], count: int, first: int) ->
     heritage = np.searchsorted(bounds, draw.random(count)).clip(0, len(bounds) - 1)
     girl = draw.random(count) < 0.487
     luck = draw.random((2, count))
-    forename = np.zeros(count, dtype=np.int64)
-    for part, rows in (("girl", np.flatnonzero(girl)), ("boy", np.flatnonzero(~girl))):
-        forename[rows] = names.drawn(heritage[rows], part, luck[0][rows])
+    forename = names.by_sex(heritage, girl, luck[0])
     words = names.vocabulary()
     surname = words.for_girls(names.drawn(heritage, "surname", luck[1]), girl)
     days = scenario.start + draw.integers(0, 2038, count).astype("timedelta64[D]")
@@ -79,7 +77,7 @@ def rates(scenario: Scenario) -> dict[str, dict[str, float]]:
     }
 
 
-def main(count: int, block: int = 500_000) -> dict[str, float]:
+def main(count: int, block: int = 1_000_000) -> dict[str, float]:
     """Rows made and seconds taken, of which for writing."""
     scenario = load_scenario("class")
     scenario = scenario.but(errors={TABLE.name: rates(scenario)})

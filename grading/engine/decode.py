@@ -98,7 +98,7 @@ def _unit(unit: Node) -> Any:  # noqa: ANN401 (numpy wants a literal)
 
 
 def _scalar(_: Decoder, args: list[Node], __: int) -> Any:  # noqa: ANN401 (a numpy scalar)
-    from grading.engine.frames import checked_dtype
+    from grading.engine.frames_back import checked_dtype
 
     dtype = checked_dtype(args[0])
     data = bytes.fromhex(of_type(args[1], str))
@@ -133,9 +133,9 @@ def _drawn(decoder: Decoder, args: list[Node], depth: int) -> Any:  # noqa: ANN4
 
 def _frame(kind: str) -> Callable[[Decoder, list[Node], int], Any]:
     def decode(decoder: Decoder, args: list[Node], depth: int) -> Any:  # noqa: ANN401 (pandas)
-        from grading.engine import frames
+        from grading.engine import frames_back
 
-        return frames.DECODERS[kind](decoder, args, depth)
+        return frames_back.DECODERS[kind](decoder, args, depth)
 
     return decode
 

@@ -51,7 +51,7 @@ def warm_up() -> None:
     warnings.simplefilter("ignore")
     import matplotlib.pyplot as plt
 
-    from grading.engine import cells, figures, frames, judge, learner  # noqa: F401 (for children)
+    from grading.engine import cells, figures, frames_back, judge, learner  # noqa: F401 (for children)
     from grading.engine.decode import Decoder
     from grading.engine.encode import Encoder
 

@@ -11,7 +11,7 @@ from synthetic_data.text import decoded
 
 
 def mothers_surname(cells: Cells) -> pd.Series:
-    """The mother's surname; who bears it anyway, or is not a child of ours, keeps what was there."""
+    """The mother's surname; who bears it anyway, or is no child of ours, keeps what was there."""
     if cells.about is None or cells.people.empty:
         return cells.values
     rows = np.maximum(cells.about, 0)

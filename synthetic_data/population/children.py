@@ -118,7 +118,4 @@ def forenames(scenario: Scenario, children: pd.DataFrame, part: str = "forenames
 def _by_sex(scenario: Scenario, heritage: Ints, girl: Flags, part: str, attempt: str) -> Ints:
     """Girls' names for girls, boys' names for boys."""
     luck = scenario.stream("children", part, attempt).random(len(heritage))
-    return np.asarray(
-        np.where(girl, names.drawn(heritage, "girl", luck), names.drawn(heritage, "boy", luck)),
-        dtype=np.int64,
-    )
+    return names.by_sex(heritage, girl, luck)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
 import pandas as pd
@@ -44,6 +44,10 @@ class Vocabulary:
         return np.asarray(np.where(self.short[codes] >= 0, self.short[codes], codes))
 
 
+STEPS = 4096
+"""A power of two, so that no step is rounded."""
+
+
 @dataclass(frozen=True)
 class Pool:
     """Names to draw from: their places in the vocabulary and their cumulated weights."""
@@ -51,9 +55,23 @@ class Pool:
     codes: Ints
     cumulated: Floats
 
+    @cached_property
+    def _guide(self) -> Ints:
+        """For each small step of luck, the first name that it can be."""
+        steps = np.arange(int(self.cumulated[-1] * STEPS) + 2) / STEPS
+        return np.asarray(np.searchsorted(self.cumulated, steps, side="right"), dtype=np.int64)
+
     def draw(self, luck: Floats) -> Ints:
-        """A name for each number in [0, 1)."""
-        place = np.searchsorted(self.cumulated, luck, side="right")
+        """The first name whose cumulated weight lies above each number, looked up by a guide.
+
+        The same as a binary search, which takes twice as long for a million children.
+        """
+        upto = np.append(self.cumulated, np.inf)
+        place = self._guide[(luck * STEPS).astype(np.int64)]
+        short = np.flatnonzero(upto[place] <= luck)
+        while len(short):
+            place[short] += 1
+            short = short[upto[place[short]] <= luck[short]]
         return self.codes[np.minimum(place, len(self.codes) - 1)]
 
 
@@ -108,10 +126,16 @@ def drawn(heritage: Ints, part: str, luck: Floats) -> Ints:
     return _pools(part).draw(heritage + luck)
 
 
+def by_sex(heritage: Ints, girl: Flags, luck: Floats) -> Ints:
+    """A girl's or a boy's name for each child of these heritages."""
+    boys = np.where(girl, 0, len(heritages()))
+    return _pools("girl", "boy").draw(heritage + boys + luck)
+
+
 @cache
-def _pools(part: str) -> Pool:
+def _pools(*parts: str) -> Pool:
     """The pools of all heritages end to end, the first from 0 to 1, the next from 1 to 2."""
-    each = [pool(name, part) for name in heritages()]
+    each = [pool(name, part) for part in parts for name in heritages()]
     cumulated = np.concatenate([place + one.cumulated for place, one in enumerate(each)])
     return Pool(np.concatenate([one.codes for one in each]), cumulated)
 

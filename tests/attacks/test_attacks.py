@@ -6,9 +6,11 @@ not), what the tutor is told of it, and the cells it hands in.
 
 from __future__ import annotations
 
+import os
 import re
 import tempfile
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +20,8 @@ from target_world import HERE, tree
 from grading import regions, suspicions, trial
 from grading.backends.warm_fork import WarmFork
 from grading.course import Assignment, Role
+from grading.engine.nursery import FIRST_UID
+from grading.engine.watch import descendants
 from grading.marks import mark
 from grading.outcomes import Job, Outcome, Submission, Verdict
 from grading.sandbox.doctor import available
@@ -27,7 +31,12 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("attacks")]
 
 LINE = re.compile(r"^# (attack|base|expects|flag|says|task): (.*)$")
 LIMITS = Limits(
-    cell_seconds=6.0, check_seconds=6.0, total_seconds=40.0, cpu_seconds=40, memory_mb=300
+    cell_seconds=6.0,
+    check_seconds=6.0,
+    total_seconds=40.0,
+    cpu_seconds=40,
+    memory_mb=300,
+    all_memory_mb=700,
 )
 HONEST = 20
 
@@ -83,16 +92,25 @@ def jobs(assignment: Assignment, own: Path, unseen: Path) -> Iterator[Job]:
             yield Job(f"honest-{at // every}", assignment, honest, own, unseen)
 
 
-def strays() -> set[str]:
-    """Processes of submissions, which run as users of their own."""
+def strays() -> set[int]:
+    """Processes with a submission's user that no warm process, of whatever batch, answers for."""
     found = set()
-    for process in Path("/proc").iterdir():
-        try:
-            if process.name.isdigit() and process.stat().st_uid >= 2_000_000_000:
-                found.add(process.name)
-        except OSError:
-            continue
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            pid = int(process.name)
+            if process.stat().st_uid >= FIRST_UID and not has_a_warm_parent(pid):
+                found.add(pid)
     return found
+
+
+def has_a_warm_parent(pid: int) -> bool:
+    """Whether a warm process is above this one; forks of it carry its command line too."""
+    while pid > 1:
+        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+        pid = next(int(line.split()[1]) for line in lines if line.startswith("PPid:"))
+        if pid and b"grading.engine.zygote" in Path(f"/proc/{pid}/cmdline").read_bytes():
+            return True
+    return False
 
 
 def in_tmp() -> set[str]:
@@ -141,6 +159,7 @@ def test_nothing_outside_the_sandbox_changed(batch: Batch) -> None:
 def test_no_process_is_left(batch: Batch) -> None:
     assert batch.outcomes
     assert strays() == set()
+    assert not [pid for pid in descendants(os.getpid()) if has_a_warm_parent(pid)]
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)

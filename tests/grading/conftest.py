@@ -42,6 +42,7 @@ def make_pack(pack: Path, seed: int) -> Path:
     (pack / "truth" / "people.csv").write_text("person_id\nP1\n")
     digest = hashlib.sha256(table.encode()).hexdigest()
     manifest = {
+        "scenario": {"name": "tiny"},
         "seed": seed,
         "tables": {"births": {"rows": len(rows)}},
         "files": {"tables/births.csv": digest, "truth/people.csv": "0"},

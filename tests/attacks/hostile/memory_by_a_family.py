@@ -13,7 +13,7 @@ import os
 import time
 for _ in range(14):
     if not os.fork():
-        share = bytearray(250 * 2**20)
+        share = bytearray(120 * 2**20)
         for at in range(0, len(share), 4096):
             share[at] = 1
         time.sleep(60)

@@ -242,3 +242,13 @@ def test_two_thousand_damaged_notebooks_have_an_outcome_each(
             assert told.endswith("."), told
         else:
             assert ids(submission) == due(assignment), f"seed {seed}"
+
+
+def test_outputs_and_points_that_the_file_claims_count_for_nothing(
+    notebook: Notebook, assignment: Assignment
+) -> None:
+    clean = taken(notebook, assignment)
+    for cell in notebook["cells"]:
+        cell["outputs"] = [{"output_type": "execute_result", "data": {"text/plain": "1.0"}}]
+        cell["metadata"].get("nbgrader", {}).update(points=1000, grade=False, solution=True)
+    assert taken(notebook, assignment) == clean
