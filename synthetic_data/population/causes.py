@@ -23,7 +23,7 @@ DEVELOPMENT = (
     effect("effect_talk_other_language", -0.35, "further, on communication in English at two"),
     effect("effect_week_early", -0.04, "for each week of gestation short of 39"),
     effect(
-        "effect_month_younger", -0.049, "at five, for each month younger within the school year"
+        "effect_month_younger", -0.053, "at five, for each month younger within the school year"
     ),
     effect("effect_sen_support", -1.00, "special needs that schools support"),
     effect("effect_sen_plan", -2.20, "special needs that take a plan"),

@@ -28,7 +28,7 @@ def coded(scenario: Scenario, people: pd.DataFrame) -> pd.DataFrame:
         ethnicity=_by_heritage("nhs", heritage, luck[:, 0]),
         dfe_ethnicity=_by_heritage("dfe", heritage, luck[:, 0]),
         english_at_home=luck[:, 1] < heritage_setting("english")[heritage],
-        fsm=luck[:, 2] < poor * heritage_setting("free_meals")[heritage],
+        fsm=luck[:, 2] < poor,
         sen=picked(["E", "K", "N"], np.searchsorted([0.016, 0.096], need, side="right")),
     )
 

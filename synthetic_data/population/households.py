@@ -59,8 +59,7 @@ def _families(scenario: Scenario, areas: Areas, births: int, *, outside: bool) -
     count = int(births * 1.35 * (span + HISTORY_YEARS) / (1.9 * span)) + 50
     lsoa, heritage = _placed(areas, count, draw, outside=outside)
     arrived, abroad, departed = _comings_and_goings(scenario, heritage, start, end, draw)
-    change = setting(scenario, "births_change_a_year")
-    of, born = _maternities(count, start, end, draw, change)
+    of, born = _maternities(count, start, end, draw)
     here = (born >= start) & (born <= end) & (born < departed[of])
     of, born = of[here], born[here]
     mothers = draw.random(len(of)) < setting(scenario, "multiple_maternities")
@@ -114,11 +113,9 @@ def _comings_and_goings(
     return arrived, abroad, departed
 
 
-def _maternities(
-    count: int, start: int, end: int, draw: np.random.Generator, change: float
-) -> tuple[Ints, Ints]:
+def _maternities(count: int, start: int, end: int, draw: np.random.Generator) -> tuple[Ints, Ints]:
     """Whose birth, and on which day: a first child, then others some two and a half years apart."""
-    first = _first_births(draw, start - round(HISTORY_YEARS * 365.25), end + 1, count, change)
+    first = draw.integers(start - round(HISTORY_YEARS * 365.25), end + 1, count)
     children = draw.choice(np.arange(1, 6), count, p=[0.42, 0.36, 0.14, 0.06, 0.02])
     of = np.repeat(np.arange(count), children)
     order = np.arange(len(of)) - np.repeat(np.cumsum(children) - children, children)
@@ -126,17 +123,6 @@ def _maternities(
     upto = np.cumsum(gap)
     base = np.repeat(upto[np.cumsum(children) - children], children)
     return of, (np.repeat(first, children) + upto - base).astype(np.int64)
-
-
-def _first_births(
-    draw: np.random.Generator, low: int, high: int, count: int, change: float
-) -> Ints:
-    """Days of first births from `low` to just below `high`, fewer (or more) from year to year."""
-    even = (draw.integers(low, high, count) - low) / (high - low)
-    fall = -np.log1p(change) * (high - low) / 365.25
-    if abs(fall) > 1e-9:
-        even = -np.log1p(-even * -np.expm1(-fall)) / fall
-    return low + np.asarray(even * (high - low), dtype=np.int64)
 
 
 def _first(families: Families, households: int) -> Families:

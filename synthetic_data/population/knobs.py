@@ -6,7 +6,6 @@ from synthetic_data.population import causes
 from synthetic_data.scenario import Knob, Scenario
 
 KNOBS = (
-    Knob("births_change_a_year", -0.03, "change of first births from year to year", -0.2, 0.2),
     Knob("moves_a_year", 0.085, "share of families that move within reach in a year", high=0.6),
     Knob("arriving_families", 0.18, "share of families that come during the scenario's years"),
     Knob("departing_families", 0.09, "share of families that leave during the scenario's years"),

@@ -59,9 +59,9 @@ TABLE = Table(
 
 KNOBS = (
     Knob("voluntary", 0.24, "share of nurseries that are voluntary"),
-    Knob("independent", 0.048, "share of nurseries that are independent schools"),
-    Knob("governor_run", 0.040, "share of nurseries that the governors of a state school run"),
-    Knob("authority_run", 0.023, "share of nurseries that the authority runs"),
+    Knob("independent", 0.042, "share of nurseries that are independent schools"),
+    Knob("governor_run", 0.034, "share of nurseries that the governors of a state school run"),
+    Knob("authority_run", 0.020, "share of nurseries that the authority runs"),
     Knob("paying_babies", 0.55, "children under two who pay in full, per funded one", high=5),
     Knob("paying_others", 0.06, "the same from two on", high=5),
     Knob("qts", 0.08, "share of nursery staff with qualified teacher status"),

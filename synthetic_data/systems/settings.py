@@ -21,7 +21,7 @@ KNOBS = (
     Knob("twice_settings", 1, "settings that hand in their return twice", high=50),
     Knob("border_settings", 3, "settings that most families from over the border use", high=50),
     Knob("capitals", 0.06, "share of settings that type names in capitals"),
-    Knob("stretched", 0.11, "share of settings that spread the funded hours over 50 weeks"),
+    Knob("stretched", 0.14, "share of settings that spread the funded hours over 50 weeks"),
     Knob("new_ethnicity_codes", 0.4, "share of settings whose software has the codes of 2025"),
 )
 TABLE_NAME = "early_years_census_child"
