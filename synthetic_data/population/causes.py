@@ -19,11 +19,11 @@ DEVELOPMENT = (
     effect("effect_free_meals", -0.40, "development of children entitled to free school meals"),
     effect("effect_free_meals_girls", -0.10, "further, for girls with free school meals"),
     effect("effect_deprived_fifth", -0.06, "the same for each step to a more deprived fifth"),
-    effect("effect_other_language", -0.17, "where English is not the language of the home"),
+    effect("effect_other_language", -0.13, "where English is not the language of the home"),
     effect("effect_talk_other_language", -0.35, "further, on communication in English at two"),
     effect("effect_week_early", -0.04, "for each week of gestation short of 39"),
     effect(
-        "effect_month_younger", -0.053, "at five, for each month younger within the school year"
+        "effect_month_younger", -0.046, "at five, for each month younger within the school year"
     ),
     effect("effect_sen_support", -1.00, "special needs that schools support"),
     effect("effect_sen_plan", -2.20, "special needs that take a plan"),

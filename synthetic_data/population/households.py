@@ -56,10 +56,12 @@ def _families(scenario: Scenario, areas: Areas, births: int, *, outside: bool) -
     draw = scenario.stream("households", "outside" if outside else "inside")
     start, end = int(scenario.start.astype(int)), int(scenario.end.astype(int))
     span = (end - start) / 365.25
-    count = int(births * 1.35 * (span + HISTORY_YEARS) / (1.9 * span)) + 50
+    fall = setting(scenario, "births_fall")
+    late = _begun(fall, span + HISTORY_YEARS, HISTORY_YEARS)  # the share of them in the window
+    count = int(births * 1.35 / (1.9 * late)) + 50
     lsoa, heritage = _placed(areas, count, draw, outside=outside)
     arrived, abroad, departed = _comings_and_goings(scenario, heritage, start, end, draw)
-    of, born = _maternities(count, start, end, draw)
+    of, born = _maternities(count, start, end, fall, draw)
     here = (born >= start) & (born <= end) & (born < departed[of])
     of, born = of[here], born[here]
     mothers = draw.random(len(of)) < setting(scenario, "multiple_maternities")
@@ -113,9 +115,22 @@ def _comings_and_goings(
     return arrived, abroad, departed
 
 
-def _maternities(count: int, start: int, end: int, draw: np.random.Generator) -> tuple[Ints, Ints]:
+def _begun(fall: float, years: float, after: float) -> float:
+    """The share of so many years' families that start later than some years into them."""
+    if not fall:
+        return 1 - after / years
+    return float(np.expm1(-fall * (years - after)) / np.expm1(-fall * years) * np.exp(-fall * after))
+
+
+def _maternities(
+    count: int, start: int, end: int, fall: float, draw: np.random.Generator
+) -> tuple[Ints, Ints]:
     """Whose birth, and on which day: a first child, then others some two and a half years apart."""
-    first = draw.integers(start - round(HISTORY_YEARS * 365.25), end + 1, count)
+    first_day = start - round(HISTORY_YEARS * 365.25)
+    luck = draw.random(count)
+    years = (end + 1 - first_day) / 365.25
+    begun = -np.log1p(luck * np.expm1(-fall * years)) / fall if fall else luck * years
+    first = first_day + (begun * 365.25).astype(np.int64)
     children = draw.choice(np.arange(1, 6), count, p=[0.42, 0.36, 0.14, 0.06, 0.02])
     of = np.repeat(np.arange(count), children)
     order = np.arange(len(of)) - np.repeat(np.cumsum(children) - children, children)

@@ -13,8 +13,8 @@ from synthetic_data.scenario import Scenario
 from synthetic_data.text import picked
 
 TYPES = {
-    "childcare on non-domestic premises": 0.452,
-    "childminder": 0.420,
+    "childcare on non-domestic premises": 0.432,
+    "childminder": 0.440,
     "childcare on domestic premises": 0.006,
     "home childcarer": 0.122,
 }
@@ -33,7 +33,7 @@ def build(scenario: Scenario, areas: Areas) -> pd.DataFrame:
     lsoa = inside[draw.integers(0, len(inside), count)]
     group = kind == 0
     places = np.where(
-        group, draw.gamma(6.0, 8.0, count) + 8, np.where(kind == 1, draw.integers(3, 10, count), 12)
+        group, draw.gamma(6.0, 7.0, count) + 7, np.where(kind == 1, draw.integers(3, 10, count), 12)
     )
     years = np.minimum(draw.gamma(2.0, 4.0, count), 20)
     registered = scenario.end - (years * 365.25).astype("timedelta64[D]") - np.timedelta64(60, "D")

@@ -35,7 +35,7 @@ KNOBS = (
     Knob("changes_at_3", 0.20, "share that change the setting at three"),
     Knob("two_settings", 0.05, "share of children aged two or more who go to two settings"),
     Knob("both_claim_all", 0.08, "share of these whose settings both claim all hours"),
-    Knob("full_15", 0.90, "share that use all 15 hours"),
+    Knob("full_15", 0.95, "share that use all 15 hours"),
     Knob("full_30", 0.58, "share of working parents that use all their hours"),
     Knob("eypp", 0.50, "share with the early years pupil premium, of qualifying families"),
     Knob("daf", 0.012, "share with the disability access fund"),
