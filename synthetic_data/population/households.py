@@ -119,7 +119,9 @@ def _begun(fall: float, years: float, after: float) -> float:
     """The share of so many years' families that start later than some years into them."""
     if not fall:
         return 1 - after / years
-    return float(np.expm1(-fall * (years - after)) / np.expm1(-fall * years) * np.exp(-fall * after))
+    return float(
+        np.expm1(-fall * (years - after)) / np.expm1(-fall * years) * np.exp(-fall * after)
+    )
 
 
 def _maternities(

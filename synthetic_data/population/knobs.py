@@ -8,7 +8,10 @@ from synthetic_data.scenario import Knob, Scenario
 KNOBS = (
     Knob("moves_a_year", 0.085, "share of families that move within reach in a year", high=0.6),
     Knob(
-        "births_fall", 0.025, "by how much families who start a family become fewer a year", high=0.1
+        "births_fall",
+        0.025,
+        "by how much families who start a family become fewer a year",
+        high=0.1,
     ),
     Knob("arriving_families", 0.18, "share of families that come during the scenario's years"),
     Knob("departing_families", 0.09, "share of families that leave during the scenario's years"),
