@@ -40,9 +40,9 @@ def test_folders_and_course_list_agree() -> None:
 def test_the_exercise_can_be_read_and_is_of_its_unit(unit) -> None:
     assignment = read_assignment(ASSIGNMENTS / unit.slug)
     assert assignment.unit == unit.id
-    assert 8 <= len(assignment.tasks) <= 12
+    assert 8 <= len(assignment.tasks) <= 14
     assert 20 <= assignment.marks <= 30
-    assert sum(task.written for task in assignment.tasks) == 2
+    assert sum(task.written for task in assignment.tasks) >= 1
 
 
 @pytest.mark.parametrize("unit", UNITS)
