@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from synthetic_data import identifiers
+from synthetic_data.apart import shared
 from synthetic_data.catalogue import everything
 from synthetic_data.faults import Unusable
 from synthetic_data.files import AUTHORITY, MANIFEST, files_below, sha256
@@ -47,9 +48,9 @@ def faults(folder: Path) -> list[str]:
     if many := manifest.get("authorities"):
         parts = [folder / AUTHORITY.format(one) for one in many]
         beside = [*_files(folder, manifest, "*/manifest.json")]
-        return beside + [
-            fault for part in parts if (part / MANIFEST).is_file() for fault in faults(part)
-        ]
+        within = [fault for part in parts if (part / MANIFEST).is_file() for fault in faults(part)]
+        # Files that are not as they were written may hold anything, so they are told alone.
+        return beside + within or list(shared(folder, many))
     return [*_files(folder, manifest), *_tables(folder, manifest)]
 
 

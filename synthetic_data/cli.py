@@ -8,6 +8,8 @@ from pathlib import Path
 
 import click
 
+from synthetic_data.cli_calibrate import calibrate
+
 
 @click.group(name="data")
 def data() -> None:
@@ -29,6 +31,12 @@ def data() -> None:
 @click.option("--learner", help="Other children by the same rules, for this one learner.")
 @click.option("--shards", type=click.IntRange(1, 160), help="How many authorities to make.")
 @click.option("--jobs", type=click.IntRange(min=1), help="How many at a time. [default: 1 a core]")
+@click.option(
+    "--resume/--no-resume",
+    default=True,
+    help="Keep the authorities that a stopped run finished, or make all anew. [default: keep]",
+)
+@click.option("--dry-run", is_flag=True, help="Say what would be made, and how long it takes.")
 def make(
     scenario: str,
     seed: int,
@@ -36,6 +44,8 @@ def make(
     learner: str | None,
     shards: int | None,
     jobs: int | None,
+    resume: bool,
+    dry_run: bool,
 ) -> None:
     """Make a world and write it as a data pack.
 
@@ -46,7 +56,11 @@ def make(
     eyda data make --scenario england --jobs 4         153 authorities, three million under-fives
 
     A world of many authorities is made and written one authority at a time, in Parquet only: each
-    is a pack of its own, in authority=001 and so on. The bytes do not depend on --jobs.
+    is a pack of its own, in authority=001 and so on. The bytes do not depend on --jobs. When such a
+    run was stopped or killed, the same command goes on where it was, to the same bytes.
+
+    A pack that stands at --out is replaced by the whole new one or, whatever happens, not at all.
+    Until then all is in a hidden folder beside it, such as .england.making.
 
     A scenario file sets the size, the dates and every rate; unknown settings are faults, and all
     faults are told at once. `eyda data describe --settings` lists the settings; start from
@@ -54,16 +68,19 @@ def make(
     """  # noqa: D301 (click reads the backspace)
     from synthetic_data import files
     from synthetic_data import shards as many
-    from synthetic_data.report import made, progress
+    from synthetic_data.forecast import forecast
+    from synthetic_data.report import made, planned, progress
     from synthetic_data.scenario_file import load_scenario
 
-    wanted = load_scenario(scenario, seed=seed).but(learner=learner)
-    wanted = wanted.but(authorities=shards or wanted.authorities)
-    target = out or Path("build/data") / wanted.name
+    wanted = load_scenario(scenario, seed=seed, authorities=shards).but(learner=learner)
+    target, cores = out or Path("build/data") / wanted.name, jobs or os.cpu_count() or 1
     files.refuse_what_is_no_pack(target)
+    if dry_run:
+        planned(forecast(wanted, cores), wanted, target)
+        return
     began = time.perf_counter()
     with progress(f"Making {wanted.name}, seed {seed}") as step:
-        manifest = many.make(wanted, target, jobs=jobs or os.cpu_count() or 1, step=step)
+        manifest = many.make(wanted, target, jobs=cores, resume=resume, step=step)
     made(manifest, target, time.perf_counter() - began)
 
 
@@ -132,3 +149,6 @@ def pack(folder: Path, out: Path, tables: tuple[str, ...]) -> None:
 
     size = learners_pack(folder, out, tables)
     click.echo(f"{out}: {size / 1e6:.1f} MB, without the truth.")
+
+
+data.add_command(calibrate)

@@ -24,3 +24,7 @@ class Unusable(Exception):
             f"  next: {todo}" if todo else "",
         ]
         super().__init__("\n".join(part for part in parts if part))
+
+
+class Interrupted(Unusable):
+    """Work that was ended from outside; what was finished is kept, and the next run goes on."""

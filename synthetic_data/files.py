@@ -1,17 +1,14 @@
 """Packs on disk: Parquet and CSV, with a manifest that holds the checksum of every file.
 
-A pack is written beside its place and then renamed into it, so that there is the old one or the new
-one and never half of either.
+A pack is written beside its place and then takes it (`building`), so that there is the old one or
+the new one and never half of either.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import shutil
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +18,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from synthetic_data import formats
+from synthetic_data.building import building_of
 from synthetic_data.csv_text import write_csv
 from synthetic_data.faults import Unusable
 from synthetic_data.scenario import Scenario
@@ -39,27 +37,18 @@ def write(world: World, out: Path, *, step: Step = lambda _: None) -> dict[str, 
 
     An earlier pack at `out` is replaced; anything else that stands there is left alone (Unusable).
     """
-    with building_of(out) as building:
-        _write_tables(world, building, step)
-        _write_truth(world, building, step)
-        manifest = manifest_of(world, building)
-        write_manifest(manifest, building)
-    return manifest
-
-
-@contextmanager
-def building_of(out: Path) -> Iterator[Path]:
-    """A folder to write a pack in, which takes the place of `out` once it is whole."""
-    out = out.absolute()
     refuse_what_is_no_pack(out)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    building = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
-    try:
-        building.chmod(0o755)
-        yield building
-        swap_in(building, out)
-    finally:
-        shutil.rmtree(building, ignore_errors=True)
+    with building_of(out) as building:
+        return write_in(world, building, step=step)
+
+
+def write_in(world: World, folder: Path, *, step: Step = lambda _: None) -> dict[str, Any]:
+    """The world as a pack in this empty folder, the manifest last; gives back the manifest."""
+    _write_tables(world, folder, step)
+    _write_truth(world, folder, step)
+    manifest = manifest_of(world, folder)
+    write_manifest(manifest, folder)
+    return manifest
 
 
 def write_manifest(manifest: dict[str, Any], folder: Path) -> None:
@@ -81,22 +70,6 @@ def refuse_what_is_no_pack(out: Path) -> None:
         )
 
 
-def swap_in(building: Path, out: Path) -> None:
-    """The new folder takes the place of the old in two renames; the old one goes last."""
-    if not out.exists():
-        building.rename(out)
-        return
-    old = Path(tempfile.mkdtemp(prefix=f".{out.name}-old-", dir=out.parent))
-    out.rename(old / "pack")
-    try:
-        building.rename(out)
-    except OSError:
-        (old / "pack").rename(out)
-        raise
-    finally:
-        shutil.rmtree(old, ignore_errors=True)
-
-
 def _write_tables(world: World, folder: Path, step: Step) -> None:
     """Each table as Parquet; as CSV and in its own shape too, unless it is one of many."""
     (folder / "tables").mkdir()
@@ -107,7 +80,7 @@ def _write_tables(world: World, folder: Path, step: Step) -> None:
         if not world.scenario.authority:
             write_csv(arrow, folder / "tables" / f"{table.name}.csv")
     if not world.scenario.authority:
-        formats.write_all(world.schema, world.observed, folder / "tables", step)
+        formats.write_all(world.schema, world.observed, world.scenario, folder, step)
 
 
 def _write_truth(world: World, folder: Path, step: Step) -> None:
@@ -187,6 +160,7 @@ def manifest_of(world: World, folder: Path) -> dict[str, Any]:
             }
             for table in world.schema
         },
+        "monthly": formats.monthly_files(world.scenario, set(world.observed)),
         "files": sums,
     }
 

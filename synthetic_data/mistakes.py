@@ -6,65 +6,129 @@ compares each column with the clean one. A cell is in the log if and only if it 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
+import pyarrow.compute as pc
 
 from synthetic_data.arrays import Flags, Ints
-from synthetic_data.text import TEXT, decoded, joined, repeated
+from synthetic_data.text import TEXT, as_arrow, decoded
 
 COLUMNS = ["table", "record_id", "column", "error", "truth", "recorded"]
+Texts = npt.NDArray[np.object_]
 AND = " + "
 """Joins the names of errors that struck the same cell, in the order in which they happened."""
 
 
-@dataclass(frozen=True)
-class Strike:
-    """An error and the rows in which it changed something."""
-
-    error: str
-    rows: Ints
-    replaces: bool
-
-
 @dataclass
 class Ledger:
-    """One column on its way from clean to recorded, with the strikes that it has suffered."""
+    """One column on its way from clean to recorded, with what each strike has left in it."""
 
     clean: pd.Series
-    now: pd.Series
-    strikes: list[Strike] = field(default_factory=list)
+    _latest: Ints = field(init=False)
+    """For each row the place of its latest change among all changes, -1 while it is clean."""
+    _changes: list[pd.Series] = field(default_factory=list)
+    _names: list[Ints] = field(default_factory=list)
+    """For each change, the place in `_said` of the errors that led to it."""
+    _said: list[str] = field(default_factory=list)
+    _count: int = 0
 
-    def put(self, error: str, rows: Ints, values: pd.Series, *, replaces: bool) -> None:
-        """Record these values in these rows, and remember which error did it."""
-        before = as_text(self.now.take(rows))
-        self.now = replaced(self.now, rows, values)
-        changed = differ(before, as_text(self.now.take(rows)))
-        self.strikes.append(Strike(error, rows[changed], replaces))
+    def __post_init__(self) -> None:
+        self._latest = np.full(len(self.clean), -1, dtype=np.int64)
 
-    def entries(self, table: str, column: str, keys: pd.Series) -> pd.DataFrame:
+    @cached_property
+    def there(self) -> Flags:
+        """Which cells hold something as things stand."""
+        return self.clean.notna().to_numpy(dtype=np.bool_, copy=True)
+
+    @cached_property
+    def _plain(self) -> pd.api.extensions.ExtensionArray:
+        """The clean column, text stored as `str`."""
+        array: pd.api.extensions.ExtensionArray = decoded(self.clean).array
+        return array
+
+    def take(self, rows: Ints) -> pd.Series:
+        """These cells as they stand, numbered from nought, text stored as `str`."""
+        values = self._plain.take(rows)
+        place = self._latest[rows]
+        changed = np.flatnonzero(place >= 0)
+        if len(changed):
+            values[changed] = self._all_changes().array.take(place[changed])
+        return pd.Series(values, copy=False)
+
+    def put(
+        self, error: str, rows: Ints, before: pd.Series, after: pd.Series, *, replaces: bool
+    ) -> None:
+        """Record what an error made of these cells, and that it did it, where they differ."""
+        kept = np.flatnonzero(differ(before, after))
+        if not len(kept):
+            return
+        rows, values = rows[kept], after.array.take(kept)
+        self._names.append(self._named(error, self._latest[rows], replaces=replaces))
+        self._changes.append(pd.Series(values).astype(before.dtype))
+        self._latest[rows] = self._count + np.arange(len(rows))
+        self._count += len(rows)
+        self.there[rows] = ~np.asarray(values.isna(), dtype=np.bool_)
+
+    def recorded(self) -> pd.Series:
+        """The column as it is recorded, stored as the clean one."""
+        rows = np.flatnonzero(self._latest >= 0)
+        if not len(rows):
+            return self.clean
+        return replaced(self.clean, rows, self._all_changes().take(self._latest[rows]))
+
+    def entries(self, table: str, column: str, keys: pd.Series) -> dict[str, Texts]:
         """The log of this column: every cell whose recorded value is not the clean one."""
-        if not self.strikes:
-            return empty()
-        struck = np.unique(np.concatenate([strike.rows for strike in self.strikes]))
-        before = as_text(self.clean.take(struck))
-        after = as_text(self.now.take(struck))
+        struck = np.flatnonzero(self._latest >= 0)
+        if not len(struck):
+            return {}
+        before, after = as_text(self.clean.take(struck)), as_text(self.take(struck))
         changed = np.flatnonzero(differ(before, after))
         rows = struck[changed]
-        if not len(rows):
-            return empty()
-        found = {
-            "table": repeated(table, len(rows)),
-            "record_id": as_text(keys.take(rows)),
-            "column": repeated(column, len(rows)),
-            "error": _names(self.strikes, rows),
-            "truth": before.take(changed).reset_index(drop=True),
-            "recorded": after.take(changed).reset_index(drop=True),
+        names = np.concatenate(self._names)[self._latest[rows]]
+        return {
+            "table": np.full(len(rows), table, dtype=object),
+            "record_id": keys.take(rows).to_numpy(dtype=object),
+            "column": np.full(len(rows), column, dtype=object),
+            "error": np.array(self._said, dtype=object)[names],
+            "truth": before.array.take(changed).to_numpy(dtype=object),
+            "recorded": after.array.take(changed).to_numpy(dtype=object),
         }
-        return pd.DataFrame(found, copy=False)
+
+    def _all_changes(self) -> pd.Series:
+        """Every value that any strike has left, in order of the strikes."""
+        if len(self._changes) > 1:
+            self._changes = [pd.concat(self._changes, ignore_index=True)]
+        return self._changes[0]
+
+    def _named(self, error: str, latest: Ints, *, replaces: bool) -> Ints:
+        """The errors behind each new change: this one, after those before it unless it replaces."""
+        if replaces or not len(self._names) or (latest < 0).all():
+            return np.full(len(latest), self._place(error))
+        earlier = np.where(latest >= 0, np.concatenate(self._names)[latest.clip(0)], -1)
+        each, which = np.unique(earlier, return_inverse=True)
+        said = [error if one < 0 else self._said[one] + AND + error for one in each]
+        return np.array([self._place(name) for name in said])[which]
+
+    def _place(self, name: str) -> int:
+        """The place of these errors in the list of what is said."""
+        if name not in self._said:
+            self._said.append(name)
+        return self._said.index(name)
+
+
+def log_of(entries: Iterable[dict[str, Texts]]) -> pd.DataFrame:
+    """The entries of columns, one column after the other, as one table."""
+    some = [entry for entry in entries if entry]
+    if not some:
+        return empty()
+    found = {name: np.concatenate([entry[name] for entry in some]) for name in COLUMNS}
+    columns = {name: pd.Series(values, dtype=TEXT) for name, values in found.items()}
+    return pd.DataFrame(columns, copy=False)
 
 
 def replaced(column: pd.Series, rows: Ints, values: pd.Series) -> pd.Series:
@@ -91,23 +155,14 @@ def as_text(values: pd.Series) -> pd.Series:
 
 
 def differ(before: pd.Series, after: pd.Series) -> Flags:
-    """Where two columns of text differ; missing and missing do not."""
+    """Where two columns differ; missing and missing do not."""
+    if before.dtype == TEXT:
+        one, other = as_arrow(before), as_arrow(after)
+        unlike = pc.fill_null(pc.not_equal(one, other), pc.xor(one.is_null(), other.is_null()))
+        return np.asarray(unlike.to_numpy(zero_copy_only=False), dtype=np.bool_)
     same = before.eq(after).fillna(False).to_numpy(dtype=np.bool_)
     both_missing = before.isna().to_numpy() & after.isna().to_numpy()
     return np.asarray(~same & ~both_missing, dtype=np.bool_)
-
-
-def _names(strikes: Sequence[Strike], rows: Ints) -> pd.Series:
-    """The errors that left their mark on each of these rows, in order, joined where several did."""
-    if len(strikes) == 1:
-        return repeated(strikes[0].error, len(rows))
-    names = repeated("", len(rows))
-    for strike in strikes:
-        here = np.isin(rows, strike.rows, kind="table")
-        first = names.eq("").to_numpy() | strike.replaces
-        added = joined([names, strike.error], AND)
-        names = names.mask(here & ~first, added).mask(here & first, strike.error)
-    return names
 
 
 @cache

@@ -56,7 +56,12 @@ def learners_manifest(
             todo="check the spelling",
         )
     kept = {n: entry for n, entry in manifest["tables"].items() if not tables or n in tables}
+    monthly = {
+        month: {n: path for n, path in files.items() if n in kept}
+        for month, files in manifest.get("monthly", {}).items()
+    }
     paths = {path for entry in kept.values() for path in entry["files"].values()}
+    paths |= {path for files in monthly.values() for path in files.values()}
     # Seed and rates would let anybody make the truth again.
     gone = sorted(paths - set(files_below(folder)))
     if gone:
@@ -67,6 +72,7 @@ def learners_manifest(
         "scenario": {"name": manifest["scenario"]["name"]},
         "seed": None,
         "tables": kept,
+        "monthly": {month: files for month, files in monthly.items() if files},
         "files": {path: sum_ for path, sum_ in manifest["files"].items() if path in paths},
     }
 

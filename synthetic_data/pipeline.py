@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from synthetic_data import errors, identifiers, mistakes, population, systems
 from synthetic_data.catalogue import Catalogue, everything
+from synthetic_data.events import Event
 from synthetic_data.population import Truth
 from synthetic_data.scenario import Scenario
 from synthetic_data.systems import Records, System
@@ -22,8 +25,18 @@ def generate(scenario: Scenario, catalogue: Catalogue | None = None) -> World:
     sharing = identifiers.shared_by(catalogue.systems, scenario.identifier)
     records = systems.record(truth, scenario, sharing)
     observed, log = spoilt(truth, records, scenario, catalogue)
-    clean = {name: kept for name, (_, kept) in records.items()}
+    clean = {
+        name: replace(kept, events=kept.events + _befell(system, kept, scenario, catalogue))
+        for name, (system, kept) in records.items()
+    }
     return World(scenario, sharing, truth, clean, observed, log)
+
+
+def _befell(
+    system: System, kept: Records, scenario: Scenario, catalogue: Catalogue
+) -> tuple[Event, ...]:
+    """What befell whole files and whole weeks of a table."""
+    return errors.happenings(system.table, kept.frame, scenario, catalogue.errors)
 
 
 def spoilt(

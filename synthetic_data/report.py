@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,11 +16,16 @@ from rich.table import Table as Grid
 from synthetic_data.calibration import Compared
 from synthetic_data.calibration import report as calibration_report
 from synthetic_data.catalogue import everything
+from synthetic_data.errors import spells
 from synthetic_data.errors.rates import GROUPS, HERITAGE_PREFIX
 from synthetic_data.faults import Unusable
+from synthetic_data.forecast import Forecast, in_words
 from synthetic_data.population import KNOBS
-from synthetic_data.scenario import Knob
+from synthetic_data.scenario import Knob, Scenario
 from synthetic_data.schema import Column, Table
+
+SILENCE = 15.0
+"""Seconds after which a run without a terminal says again how far it is."""
 
 
 @contextmanager
@@ -28,12 +34,39 @@ def progress(title: str) -> Iterator[Callable[[str], None]]:
     console = Console(stderr=True)
     if not console.is_terminal:
         click.echo(f"{title} ...", err=True)
-        yield lambda _: None
+        yield _now_and_then(title)
         return
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task(title)
         yield lambda what: bar.update(task, description=f"{title}: {what}")
+
+
+def _now_and_then(title: str) -> Callable[[str], None]:
+    """Says what is being done in a line of its own, when nothing was said for a while."""
+    last = time.monotonic()
+
+    def step(what: str) -> None:
+        nonlocal last
+        if time.monotonic() - last >= SILENCE:
+            last = time.monotonic()
+            click.echo(f"{title}: {what}", err=True)
+
+    return step
+
+
+def planned(found: Forecast, scenario: Scenario, folder: Path) -> None:
+    """What would be made, as a table of rows; nothing was made."""
+    grid = _grid("table", "rows")
+    for name, rows in found.rows.items():
+        grid.add_row(name, f"{rows:,}")
+    _console().print(grid)
+    many = f", {scenario.authorities} authorities" if scenario.authorities > 1 else ""
+    click.echo(
+        f"Would make {scenario.name}, seed {scenario.seed}{many}: about "
+        f"{sum(found.rows.values()):,} rows, {found.size / 1e6:,.0f} MB, in some "
+        f"{in_words(found.seconds)} on this machine: {folder}\nNothing was made (--dry-run)."
+    )
 
 
 def made(manifest: dict[str, Any], folder: Path, seconds: float) -> None:
@@ -89,6 +122,11 @@ def describe_settings() -> None:
         grid.add_row("[errors.TABLE]", error.name, f"{error.rate:g}", "0", "1", error.help)
     groups = f"{', '.join(GROUPS)}, {HERITAGE_PREFIX}NAME"
     grid.add_row("[uneven.TABLE]", groups, "1", "0", "20", "multiplies the rates for this group")
+    own = "multiplies the rate of this error for a group, in place of what all errors follow"
+    grid.add_row("[uneven.TABLE]", "ERROR = { GROUP = ... }", "1", "0", "200", own)
+    for knob in spells.KNOBS:
+        limits = (f"{value:g}" for value in (knob.default, knob.low, knob.high))
+        grid.add_row("[bad_spells.TABLE]", knob.name, *limits, knob.help)
     _console().print(grid)
     click.echo("Size and dates stand at the top: see synthetic_data/scenarios/class.toml.")
 

@@ -56,7 +56,10 @@ class Scenario:
     population: Mapping[str, float] = field(default_factory=_none)
     systems: Mapping[str, Mapping[str, float]] = field(default_factory=_none)
     errors: Mapping[str, Mapping[str, Rate]] = field(default_factory=_none)
-    uneven: Mapping[str, Mapping[str, float]] = field(default_factory=_none)
+    uneven: Mapping[str, Mapping[str, Rate]] = field(default_factory=_none)
+    """By table, how much oftener a group is struck: by all errors, or by the one that is named."""
+    bad_spells: Mapping[str, Mapping[str, float]] = field(default_factory=_none)
+    """By table, how many weeks of a place are bad ones, and by how much."""
     identifier: str = "partial"
     """Whether services share an identifier: `none`, `partial` (as things are) or `full`."""
     authorities: int = 1

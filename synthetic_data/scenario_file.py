@@ -11,11 +11,13 @@ from typing import Any
 from synthetic_data.catalogue import Catalogue, everything
 from synthetic_data.faults import Unusable
 from synthetic_data.scenario import Scenario
-from synthetic_data.scenario_check import faults
+from synthetic_data.scenario_check import faults, together
 
 HERE = Path(__file__).parent / "scenarios"
 SECTION = re.compile(r"^\s*\[([^\[\]]+)\]")
 SETTING = re.compile(r"""^\s*("?[\w.-]+"?)\s*=""")
+WHERE = re.compile(r"\s*\(at line (\d+), column \d+\)|\s*\(at end of document\)")
+HINT = "text stands in quotes, numbers and dates such as 2026-03-31 do not"
 Path_ = tuple[str, ...]
 
 
@@ -25,18 +27,21 @@ def names() -> list[str]:
 
 
 def load_scenario(
-    which: str | Path, *, seed: int | None = None, catalogue: Catalogue | None = None
+    which: str | Path,
+    *,
+    seed: int | None = None,
+    authorities: int | None = None,
+    catalogue: Catalogue | None = None,
 ) -> Scenario:
-    """The scenario of this name, or in this TOML file, with a seed of your choice.
+    """The scenario of this name, or in this TOML file, with a seed and a number of your choice.
 
     Raises Unusable with every fault of the file, each with its line.
     """
     path = _path(which)
-    catalogue = catalogue or everything()
-    settings = _settings(path, catalogue, ())
+    chosen = {"seed": seed, "authorities": authorities}
+    over = {key: value for key, value in chosen.items() if value is not None}
+    settings = _settings(path, catalogue or everything(), over, ())
     settings.setdefault("name", path.stem)
-    if seed is not None:
-        settings["seed"] = seed
     return Scenario(**settings)
 
 
@@ -56,33 +61,91 @@ def _path(which: str | Path) -> Path:
     )
 
 
-def _settings(path: Path, catalogue: Catalogue, seen: tuple[Path, ...]) -> dict[str, Any]:
-    """The checked settings of a file, over those of the scenario that it is based on."""
-    text = path.read_text(encoding="utf-8")
-    try:
-        found = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
-        raise Unusable(
-            "This scenario is not valid TOML.", where=path, why=str(fault), todo="mend that line"
-        ) from None
+def _settings(
+    path: Path, catalogue: Catalogue, over: Mapping[str, Any], seen: tuple[Path, ...]
+) -> dict[str, Any]:
+    """The checked settings of a file, over those of the scenario that it is based on.
+
+    `over` are settings from elsewhere, such as the command line, that win over all files.
+    """
+    text = _text(path)
+    found, unread = _parsed(text)
     lines = line_numbers(text)
-    told = [f"{path}:{_line(lines, key)}: {message}" for key, message in faults(found, catalogue)]
+    wrong = [*faults(found, catalogue)]
     base_name = found.pop("based_on", None)
-    if base_name is not None and (path.resolve() in seen or base_name not in names()):
-        told.append(
-            f"{path}:{_line(lines, ('based_on',))}: based_on must name one of: {', '.join(names())}"
-        )
-    if told:
-        count = "one fault" if len(told) == 1 else f"{len(told)} faults"
+    known = base_name is None or (base_name in names() and path.resolve() not in seen)
+    if not known and isinstance(base_name, str):
+        wrong.append((("based_on",), f"based_on must name one of: {', '.join(names())}"))
+    base: dict[str, Any] = {}
+    if known and base_name is not None:
+        base = _settings(HERE / f"{base_name}.toml", catalogue, {}, (*seen, path.resolve()))
+    whole = {**_defaults(), **merged(merged(base, found), over)}
+    if known:
+        bad = {key[0] for key, _ in wrong if key}
+        for settings, message in together(whole, bad):
+            here = [(name,) for name in settings if (name,) in lines]
+            wrong.append((here[0] if here else (), message))
+    _told(path, [*unread, *((_line(lines, key), message) for key, message in wrong)])
+    return merged(merged(base, found), over)
+
+
+def _text(path: Path) -> str:
+    """What stands in the file."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as fault:
         raise Unusable(
-            f"This scenario has {count}:\n" + "\n".join(told),
+            "This scenario is not text in UTF-8.",
             where=path,
-            todo="mend these lines; `eyda data describe --settings` lists what may be set",
-        )
-    if base_name is None:
-        return found
-    base = _settings(HERE / f"{base_name}.toml", catalogue, (*seen, path.resolve()))
-    return merged(base, found)
+            why=str(fault),
+            todo="save it as UTF-8 in your editor",
+        ) from None
+
+
+def _parsed(text: str) -> tuple[dict[str, Any], list[tuple[int, str]]]:
+    """The settings in a text, unchecked, and each line that is not TOML with what is wrong there.
+
+    A setting that cannot be read is left out and told, so that the others are still checked.
+    """
+    lines, wrong = text.splitlines(), list[tuple[int, str]]()
+    while True:
+        try:
+            return tomllib.loads("\n".join(lines) + "\n"), wrong
+        except tomllib.TOMLDecodeError as fault:
+            place = WHERE.search(str(fault))
+            number = int(place[1]) if place and place[1] else len(lines)
+            line = lines[number - 1] if number <= len(lines) else ""
+            wrong.append((number, _unread(line, WHERE.sub("", str(fault)).strip())))
+            if not SETTING.match(line):
+                return {}, wrong  # what is left out could be the beginning of something longer
+            lines[number - 1] = ""
+
+
+def _unread(line: str, fault: str) -> str:
+    """What is wrong with a line that TOML cannot read, for people who do not know TOML."""
+    setting = SETTING.match(line)
+    if setting and "overwrite" in fault.lower():
+        return f"{setting[1]} stands here for the second time"
+    return f"`{line.strip()}` cannot be read ({fault}): {HINT}"
+
+
+def _defaults() -> dict[str, Any]:
+    """What a scenario has where its file says nothing."""
+    return dict(vars(Scenario("defaults")))
+
+
+def _told(path: Path, wrong: list[tuple[int, str]]) -> None:
+    """Raises Unusable with all faults in order of line, when there is one."""
+    if not wrong:
+        return
+    told = sorted(set(wrong))
+    count = "one fault" if len(told) == 1 else f"{len(told)} faults"
+    listed = "\n".join(f"{path}:{line}: {message}" for line, message in told)
+    raise Unusable(
+        f"This scenario has {count}:\n{listed}",
+        where=path,
+        todo="mend these lines; `eyda data describe --settings` lists what may be set",
+    )
 
 
 def merged(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:

@@ -25,10 +25,14 @@ class Kind(StrEnum):
     ELIGIBILITY_CODE = "eligibility code"
     FORENAME = "forename"
     SURNAME = "surname"
+    PARENT_FORENAME = "parent's forename"
+    PARENT_SURNAME = "parent's surname"
     BIRTH_DATE = "date of birth"
     DATE = "date"
     SEX = "sex"
+    ETHNICITY = "ethnic group"
     CODE = "code"
+    CODES = "list of codes"
     FLAG = "flag"
     ADDRESS = "address"
     POSTCODE = "postcode"
@@ -77,6 +81,10 @@ class Table:
     title: str
     help: str
     columns: tuple[Column, ...]
+    typed_at: str = ""
+    """The column that says where a record was typed: what a place does wrong befalls all of its."""
+    typed_on: str = ""
+    """The column that says on which day it was typed."""
 
     @property
     def key(self) -> str:

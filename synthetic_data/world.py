@@ -8,18 +8,19 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
+from synthetic_data import formats
 from synthetic_data.population import Truth
 from synthetic_data.population.people import people_table, providers_table
 from synthetic_data.scenario import Scenario
 from synthetic_data.schema import Table, typed
 from synthetic_data.systems import Records, System
 from synthetic_data.systems.circumstances import childcare_table
-from synthetic_data.systems.contract import CHILD, NOBODY, PROVIDER
+from synthetic_data.systems.contract import CHILD, MOTHER, NOBODY, PROVIDER
 from synthetic_data.systems.effects import effects_table
 from synthetic_data.systems.referral_notes import notes_table
 from synthetic_data.text import TEXT, decoded
 
-EVENTS = ["table", "event", "column", "value", "help"]
+EVENTS = ["table", "event", "column", "value", "help", "file"]
 
 
 @dataclass(frozen=True)
@@ -58,12 +59,13 @@ class World:
         }
 
     def _events(self) -> pd.DataFrame:
-        """What systems did that no single cell shows; true where `column` holds `value`."""
-        rows = [
-            (table.name, event.event, event.column, event.value, event.help)
-            for table in self.schema
-            for event in self.clean[table.name].events
+        """What no single cell shows: of records whose `column` holds `value`, or of a file."""
+        found = [
+            (table.name, event) for table in self.schema for event in self.clean[table.name].events
         ]
+        if not self.scenario.authority:
+            found += formats.events(self.scenario, set(self.observed))
+        rows = [(name, e.event, e.column, e.value, e.help, e.file) for name, e in found]
         return pd.DataFrame(rows, columns=EVENTS).astype(TEXT)
 
     def _links(self) -> pd.DataFrame:
@@ -82,7 +84,8 @@ def lesson_form(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
 
 def links(system: System, records: Records, truth: Truth) -> pd.DataFrame:
     """The link of every record of one table, `none` for a record that is about nobody."""
-    keys = {CHILD: truth.people["person_id"], PROVIDER: truth.providers["provider_id"]}
+    child = truth.people["person_id"]
+    keys = {CHILD: child, MOTHER: child, PROVIDER: truth.providers["provider_id"]}
     known = records.about >= 0
     count = len(records.about)
     person = pd.Series(np.nan, index=range(count), dtype=TEXT)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from synthetic_data.calibration.compare import Compared, check, compared, measured, pooled
+from synthetic_data.calibration.compare import Compared, check, compared, measured
 from synthetic_data.calibration.targets import Target, targets
 
-__all__ = ["Compared", "Target", "check", "compared", "measured", "pooled", "targets"]
+__all__ = ["Compared", "Target", "check", "compared", "measured", "targets"]

@@ -6,13 +6,19 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from synthetic_data.check import read_manifest
 from synthetic_data.files import AUTHORITY
 from synthetic_data.load import typed_columns
+
+if TYPE_CHECKING:
+    from synthetic_data.world import World
+
+NOWHERE = Path()
+"""Stands for a file that is never read."""
 
 
 @dataclass
@@ -72,6 +78,18 @@ class Pack:
     def census_day(self) -> pd.Timestamp:
         """Mid-January, when schools and settings count their children."""
         return pd.Timestamp(self.today.year, 1, 15)
+
+
+def of_world(world: World) -> Pack:
+    """A world that was just made, as the pack that it would be on disk; nothing is written."""
+    truth = {f"truth/{name}": frame for name, frame in world.truth.items()}
+    return Pack(
+        tables=dict.fromkeys(world.tables, NOWHERE),
+        truths=dict.fromkeys(world.truth, NOWHERE),
+        columns={table.name: [{"name": name} for name in table.names] for table in world.schema},
+        today=world.scenario.reference_date,
+        _read={**world.tables, **truth},
+    )
 
 
 def authorities(folder: Path) -> Iterator[Pack]:

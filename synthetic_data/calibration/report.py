@@ -9,6 +9,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from synthetic_data.calibration.compare import Compared
+from synthetic_data.calibration.topics import topic
 
 UNITS = {
     "percent": "%",
@@ -28,7 +29,7 @@ def show(console: Console, found: Iterable[Compared]) -> None:
     rows = [one for one in found if one.tally is not None]
     grid = _grid("ours", "published", "±")
     for table in dict.fromkeys(one.target.table for one in rows):
-        grid.add_row(Text(table, style="bold"))
+        grid.add_row(Text(topic(table), style="bold"))
         for one in rows:
             if one.target.table == table and one.target.verified:
                 grid.add_row(*_cells(one), f"{one.target.publisher}, {one.target.year}")

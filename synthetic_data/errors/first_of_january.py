@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from synthetic_data.errors.contract import CellError, Cells
+from synthetic_data.errors.contract import CellError, Cells, Example
 from synthetic_data.schema import Kind
 
 
@@ -21,4 +21,5 @@ ERROR = CellError(
     touches=frozenset({Kind.BIRTH_DATE}),
     spoil=first_of_january,
     rate=0.0,
+    example=Example(Kind.BIRTH_DATE, "2021-03-05"),
 )

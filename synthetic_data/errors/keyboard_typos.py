@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from synthetic_data.arrays import Flags, Ints
-from synthetic_data.errors.contract import CellError, Cells, Stage
+from synthetic_data.errors.contract import CellError, Cells, Example, Stage
 from synthetic_data.randomness import Dice
 from synthetic_data.schema import Kind
 from synthetic_data.text import TEXT
@@ -101,9 +101,13 @@ ERROR = CellError(
     help="One slip on the keyboard: a neighbouring key, a letter left out, doubled, or swapped "
     "with the next. In a number with a check digit or check letter, the check finds it.",
     touches=frozenset({Kind.FORENAME, Kind.SURNAME, Kind.POSTCODE, Kind.ADDRESS})
+    | {Kind.PARENT_FORENAME, Kind.PARENT_SURNAME}
     | WITH_CHECKS
     | {Kind.ELIGIBILITY_CODE},
     spoil=typo,
     rate=0.005,
     stage=Stage.TYPING,
+    example=Example(Kind.SURNAME, "Kowalska"),
+    evidence="Lam, Boyd, Linacre, Blackburn and Harron, IJPDS 2024, 9(1):2389: 12 % of forenames "
+    "disagreed between two collections about the same children, for all reasons together.",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from synthetic_data.errors.contract import CellError, Cells, Stage
+from synthetic_data.errors.contract import CellError, Cells, Example, Stage
 from synthetic_data.schema import Kind
 
 
@@ -22,4 +22,5 @@ ERROR = CellError(
     stage=Stage.BLANKS,
     replaces=True,
     blanks=True,
+    example=Example(Kind.POSTCODE, "ZZ4 1AB"),
 )

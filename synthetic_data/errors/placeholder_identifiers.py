@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from synthetic_data.errors.contract import CellError, Cells, Stage
+from synthetic_data.errors.contract import CellError, Cells, Example, Stage
 from synthetic_data.schema import Kind
 from synthetic_data.text import picked
 
@@ -43,4 +43,5 @@ ERROR = CellError(
     stage=Stage.BLANKS,
     fills_blanks=True,
     replaces=True,
+    example=Example(Kind.NHS_NUMBER, "9990000018"),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from synthetic_data.errors.contract import CellError, Cells
+from synthetic_data.errors.contract import CellError, Cells, Example
 from synthetic_data.schema import Kind
 from synthetic_data.systems.entitlements import eligibility_codes
 from synthetic_data.text import joined
@@ -27,4 +27,5 @@ ERROR = CellError(
     "rate applies to children who have a sibling in the data.",
     touches=frozenset({Kind.ELIGIBILITY_CODE}),
     spoil=siblings_code,
+    example=Example(Kind.ELIGIBILITY_CODE, "99000012345"),
 )

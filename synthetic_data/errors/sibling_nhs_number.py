@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from synthetic_data.errors.contract import CellError, Cells
+from synthetic_data.errors.contract import CellError, Cells, Example
 from synthetic_data.schema import Kind
 
 
@@ -25,4 +25,5 @@ ERROR = CellError(
     spoil=siblings_number,
     rate=0.002,
     replaces=True,
+    example=Example(Kind.NHS_NUMBER, "9990000018"),
 )

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import pandas as pd
 
-from synthetic_data.errors.contract import CellError, Cells, Stage
+from synthetic_data.errors.contract import CellError, Cells, Example, Stage
+from synthetic_data.errors.dates import from_parts, parts
 from synthetic_data.schema import Kind
 
 
 def swap_day_and_month(cells: Cells) -> pd.Series:
     """12/03/2021 is recorded as 03/12/2021 wherever that is also a real date."""
-    dates = cells.values
-    parts = {"year": dates.dt.year, "month": dates.dt.day, "day": dates.dt.month}
-    swapped = pd.to_datetime(pd.DataFrame(parts), errors="coerce").astype(dates.dtype)
-    return dates.where(dates.dt.day > 12, swapped)
+    year, month, day = parts(cells.values)
+    return from_parts(year, day, month, cells.values).fillna(cells.values)
 
 
 ERROR = CellError(
@@ -24,4 +23,7 @@ ERROR = CellError(
     spoil=swap_day_and_month,
     rate=0.003,
     stage=Stage.TYPING,
+    example=Example(Kind.BIRTH_DATE, "2021-03-05"),
+    evidence="Luo 2014: 1.5 % of birth dates were wrong in one Australian state's health records, "
+    "all kinds of error together.",
 )

@@ -47,6 +47,9 @@ ENQUIRIES = _table(
         "icpc_not_required": "ICPCnotRequired",
     },
 )
+REVIEWS = _table(
+    "cin_reviews", "Reviews", "protection_plan_id", {"cpp_review_date": "CPPreviewDate"}
+)
 PROTECTION = _table(
     "cin_protection_plans",
     "ChildProtectionPlans",
@@ -58,6 +61,7 @@ PROTECTION = _table(
         "latest_category_of_abuse": "LatestCategoryOfAbuse",
         "number_of_previous_cpp": "NumberOfPreviousCPP",
     },
+    below=(REVIEWS,),
 )
 REFERRALS = _table(
     "cin_details",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -22,6 +24,8 @@ NEVER_FIRST, SECOND = "QVX", "ABCDEFGHKLMNOPQRSTUVWXY"
 """Letters of the postcodes of a world of many authorities: none in use begins with Q, V or X."""
 DISTRICTS_EACH = 30
 """Three authorities share two letters, and have so many postcode districts each."""
+MOST_WARDS = 100
+"""Twenty wards are listed, and each can be divided in five."""
 
 
 @dataclass(frozen=True)
@@ -77,9 +81,8 @@ def build(scenario: Scenario) -> Areas:
 def _wards(scenario: Scenario) -> pd.DataFrame:
     """The scenario's wards, spread over the reference list, and one for each neighbour."""
     places = toml("places")
-    every = places["wards"]
-    chosen = np.linspace(0, len(every) - 1, scenario.wards).round().astype(int)
-    inside = pd.DataFrame([every[i] for i in chosen]).assign(outside=False)
+    inside = pd.DataFrame(_listed(places["wards"], places["ward_parts"], scenario.wards))
+    inside = inside.assign(outside=False)
     outside = pd.DataFrame({"name": places["neighbours"], "town": places["neighbours"]}).assign(
         idaci=0.18, births=1.0, hub=0, team=0, hub_reach=0.03, outside=True
     )
@@ -87,6 +90,25 @@ def _wards(scenario: Scenario) -> pd.DataFrame:
     wards["town_number"] = pd.factorize(wards["town"])[0]
     wards["ward_code"] = _codes("E05", scenario, len(wards))
     return wards
+
+
+def _listed(every: list[dict[str, Any]], parts: list[str], wards: int) -> list[dict[str, Any]]:
+    """So many wards: some of the list, all of it, or the list with wards divided into parts."""
+    if wards <= len(every):
+        return [every[i] for i in np.linspace(0, len(every) - 1, wards).round().astype(int)]
+    of = np.arange(wards) * len(every) // wards
+    part = np.arange(wards) - np.searchsorted(of, of)
+    ends = ["", *(f" {end}" for end in parts)]
+    chosen = [(every[i], ends[k]) for i, k in zip(of, part, strict=True)]
+    return [{**ward, "name": ward["name"] + end} for ward, end in chosen]
+
+
+@cache
+def ward_it_is_of() -> dict[str, str]:
+    """For each ward that there can be, the ward of the list of which it is (a part)."""
+    places = toml("places")
+    parts = ["", *(f" {part}" for part in places["ward_parts"])]
+    return {ward["name"] + part: ward["name"] for ward in places["wards"] for part in parts}
 
 
 def _lsoas(scenario: Scenario, wards: pd.DataFrame) -> pd.DataFrame:
@@ -125,14 +147,10 @@ def _letters(scenario: Scenario) -> tuple[str, int]:
 
 
 def _postcodes(scenario: Scenario, lsoas: pd.DataFrame) -> tuple[pd.Series, Ints]:
-    """Postcodes for each LSOA: a ward is a district, and an LSOA has a part of a sector in it."""
-    ward = lsoas["ward"].to_numpy()
-    outside = lsoas["outside"].to_numpy()
-    first_outside = int(ward[outside].min())
+    """Postcodes for each LSOA, which has a part of a sector in the district of its ward."""
     letters, before = _letters(scenario)
-    beyond = 0 if scenario.authority else FIRST_OUTSIDE_DISTRICT - 1 - first_outside
-    district = ward + 1 + before + np.where(outside, beyond, 0)
-    place = lsoas.groupby("ward").cumcount().to_numpy()
+    district = _districts(scenario, lsoas) + before
+    place = pd.Series(district).groupby(district).cumcount().to_numpy()
     sector, turn = place % 10, place // 10
     of_lsoa = np.repeat(np.arange(len(lsoas)), POSTCODES_PER_LSOA)
     running = np.tile(np.arange(POSTCODES_PER_LSOA), len(lsoas))
@@ -152,6 +170,18 @@ def _postcodes(scenario: Scenario, lsoas: pd.DataFrame) -> tuple[pd.Series, Ints
         " ",
     )
     return text, of_lsoa
+
+
+def _districts(scenario: Scenario, lsoas: pd.DataFrame) -> Ints:
+    """The postcode district of each LSOA: a ward has its own, while there are enough of them."""
+    ward, outside = lsoas["ward"].to_numpy(), lsoas["outside"].to_numpy()
+    neighbours = ward - scenario.wards
+    most = DISTRICTS_EACH - int(neighbours.max()) - 1
+    most = most if scenario.authority else FIRST_OUTSIDE_DISTRICT - 1
+    there = min(most, scenario.wards)
+    first = there + 1 if scenario.authority else FIRST_OUTSIDE_DISTRICT
+    inside = ward * there // scenario.wards + 1
+    return np.asarray(np.where(outside, first + neighbours, inside), dtype=np.int64)
 
 
 def _street_names(wards: pd.DataFrame, draw: np.random.Generator) -> pd.Series:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from synthetic_data.arrays import Floats, Ints
 from synthetic_data.population import (
+    adoptions,
     areas,
     children,
     coding,
@@ -65,8 +66,8 @@ def _people(
     people = _with_names(scenario, people, families)
     people = _with_home(scenario, people, places, homes)
     people = _with_school(scenario, people, places, schools)
-    people = coding.coded(scenario, people)
-    return _shuffled(scenario, people)
+    people = _shuffled(scenario, coding.coded(scenario, people))
+    return adoptions.build(scenario, people, spare_nhs_numbers(scenario, people, adoptions.MOST))
 
 
 def _next_siblings(household: Ints) -> Ints:
@@ -171,19 +172,35 @@ def _shuffled(scenario: Scenario, people: pd.DataFrame) -> pd.DataFrame:
     mixed = people.take(order).reset_index(drop=True)
     sibling = mixed["sibling"].to_numpy()
     households_here = int(people["household"].max()) + 1
-    numbers = _nhs_numbers(scenario, count + households_here)
+    numbers = national_numbers(scenario, count + households_here)
     mothers = numbers.iloc[count:].reset_index(drop=True)
     of = mixed["household"].to_numpy()
     mixed["sibling"] = np.where(sibling >= 0, place[sibling], -1)
     mixed["nhs_number"] = numbers.iloc[:count].reset_index(drop=True)
     mixed["mother_nhs_number"] = mothers.take(of).reset_index(drop=True)
-    mixed.insert(0, "person_id", numbered("C", np.arange(count) + 1, 7))
-    mixed.insert(1, "household_id", numbered("H", of + 1, 7))
-    mixed.insert(2, "mother_id", numbered("M", of + 1, 7))
+    mixed.insert(0, "person_id", _true_ids("C", scenario, np.arange(count)))
+    mixed.insert(1, "household_id", _true_ids("H", scenario, of))
+    mixed.insert(2, "mother_id", _true_ids("M", scenario, of))
     return mixed
 
 
-def _nhs_numbers(scenario: Scenario, count: int) -> pd.Series:
+def _true_ids(letter: str, scenario: Scenario, rows: Ints) -> pd.Series:
+    """Seven digits a person or household, after the authority's own three in a world of many."""
+    if not scenario.authority:
+        return numbered(letter, rows + 1, 7)
+    return numbered(letter, scenario.authority * 10**7 + rows + 1, 10)
+
+
+def spare_nhs_numbers(scenario: Scenario, people: pd.DataFrame, count: int) -> pd.Series:
+    """So many numbers that no child and no mother has, always the same ones first.
+
+    The first ones after theirs are left to mothers whose babies are still awaited.
+    """
+    used = len(people) + int(people["household"].max()) + 1 + 2 * scenario.births_per_year
+    return national_numbers(scenario, used + count).iloc[used:].reset_index(drop=True)
+
+
+def national_numbers(scenario: Scenario, count: int) -> pd.Series:
     """Numbers that no other authority of the same world has."""
     if not scenario.authority:
         return nhs_numbers(count, scenario.stream("nhs numbers"))

@@ -13,6 +13,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from synthetic_data.arrays import Flags, Floats, Ints
+from synthetic_data.population.areas import ward_it_is_of
 from synthetic_data.population.knobs import setting
 from synthetic_data.reference import toml
 from synthetic_data.scenario import Scenario
@@ -167,7 +168,8 @@ def levels(
 def _by_ward(ward: pd.Series) -> Floats:
     """What the schools and settings of a ward add or take, beyond how deprived it is."""
     effects: dict[str, float] = toml("development")["wards"]
-    known = np.array([effects.get(name, 0.0) for name in ward.cat.categories])
+    of = ward_it_is_of()
+    known = np.array([effects.get(of.get(name, name), 0.0) for name in ward.cat.categories])
     return np.asarray(known[ward.cat.codes.to_numpy()], dtype=np.float64)
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from synthetic_data.arrays import Flags, Floats, Ints
-from synthetic_data.population.areas import Areas
+from synthetic_data.population.areas import Areas, ward_it_is_of
 from synthetic_data.population.knobs import setting
 from synthetic_data.population.names import heritage_setting, heritages
 from synthetic_data.reference import toml
@@ -91,8 +91,9 @@ def _heritage_by_ward(wards: pd.DataFrame) -> Floats:
     """How many families of each heritage (columns) live in each ward (rows), in shares."""
     base = heritage_setting("share")
     listed = {ward["name"]: ward["mix"] for ward in toml("places")["wards"]}
+    of = ward_it_is_of()
     rows = [
-        [listed.get(name, {}).get(heritage, 1.0) for heritage in heritages()]
+        [listed.get(of.get(name, name), {}).get(heritage, 1.0) for heritage in heritages()]
         for name in wards["name"]
     ]
     shares = base * np.array(rows)

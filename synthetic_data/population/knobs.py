@@ -19,6 +19,7 @@ KNOBS = (
     Knob("schooled_elsewhere", 0.06, "share of reception-age children in no school of ours"),
     Knob("multiple_maternities", 0.0145, "share of maternities with twins or more", high=0.2),
     Knob("surname_changes", 0.05, "share of families whose children's surname changes later"),
+    Knob("adoptions", 0.0008, "share of children adopted, so that number and surname are new"),
     Knob("temporary_upns", 0.012, "share of pupils with a temporary pupil number"),
     Knob("deaths", 1.0, "deaths against the usual number", high=5.0),
     *causes.KNOBS,

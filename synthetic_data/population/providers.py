@@ -27,7 +27,7 @@ SCHOOLS_EACH = 600
 def build(scenario: Scenario, areas: Areas) -> pd.DataFrame:
     """One row a provider: type, name, place, places, when registered."""
     draw = scenario.stream("providers")
-    count = scenario.providers
+    count, own = scenario.providers, scenario.la_number if scenario.authority else ""
     kind = draw.choice(len(TYPES), count, p=list(TYPES.values()))
     inside = np.flatnonzero(~areas.lsoas["outside"].to_numpy())
     lsoa = inside[draw.integers(0, len(inside), count)]
@@ -39,7 +39,7 @@ def build(scenario: Scenario, areas: Areas) -> pd.DataFrame:
     registered = scenario.end - (years * 365.25).astype("timedelta64[D]") - np.timedelta64(60, "D")
     return pd.DataFrame(
         {
-            "provider_id": [f"V{number + 1:05d}" for number in range(count)],
+            "provider_id": [f"V{own}{number + 1:05d}" for number in range(count)],
             "provider_type": picked(list(TYPES), kind),
             "name": _provider_names(scenario, kind),
             "postcode": areas.postcode_in(lsoa, draw.random(count)),

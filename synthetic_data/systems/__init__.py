@@ -8,6 +8,7 @@ from dataclasses import replace
 from synthetic_data.population import Truth
 from synthetic_data.scenario import Scenario
 from synthetic_data.schema import typed
+from synthetic_data.systems import duplicates
 from synthetic_data.systems.contract import Office, Records, System
 
 __all__ = ["Office", "Records", "System", "record"]
@@ -21,6 +22,8 @@ def record(
     for system in systems:
         office = Office(scenario, system.table.name, system.knobs)
         records = system.record(truth, office)
+        if duplicates.KNOB in system.knobs:
+            records = duplicates.with_duplicates(records, office, system.table)
         found[system.table.name] = (
             system,
             replace(records, frame=typed(records.frame, system.table)),

@@ -10,7 +10,8 @@ from synthetic_data.population import Truth
 from synthetic_data.reference import toml
 from synthetic_data.scenario import Knob
 from synthetic_data.schema import Column, Kind, Table
-from synthetic_data.systems import codes
+from synthetic_data.systems import births_beside, codes, duplicates
+from synthetic_data.systems.births_beside import with_others
 from synthetic_data.systems.contract import Office, Records, System
 from synthetic_data.systems.knowing import forename, home, surname, taken
 from synthetic_data.text import numbered, picked, where
@@ -55,7 +56,7 @@ TABLE = Table(
         ),
         Column(
             "ethnic_category",
-            Kind.CODE,
+            Kind.ETHNICITY,
             "Ethnic category, in NHS codes. It has no code for Gypsy or Roma, Irish Traveller or "
             "Arab families",
             codes=codes.NHS_ETHNICITY,
@@ -78,9 +79,12 @@ TABLE = Table(
         ),
         Column("death_date", Kind.DATE, "Date of death", optional=True),
     ),
+    typed_at="hv_team",
 )
 
 KNOBS = (
+    *births_beside.KNOBS,
+    duplicates.KNOB,
     Knob("nhs_number", 0.997, "share of records with the child's NHS number"),
     Knob("mother_nhs_number", 0.97, "share of records with the mother's NHS number"),
     Knob("never_named", 0.015, "share still called Baby long after the birth"),
@@ -97,7 +101,7 @@ def record(truth: Truth, office: Office) -> Records:
     about = _known(truth)
     people = truth.people.take(about)
     heard = office.days_ago(office.lag("lag", office.knob("address_lag_days"), about))
-    heard = np.maximum(heard, truth.day("dob")[about])
+    heard = np.fmax(heard, np.fmax(truth.day("dob"), truth.day("adopted"))[about])
     address, postcode = home(truth, about, heard)
     ward = truth.areas.ward[people["lsoa_number"].to_numpy()]
     order = people["birth_order"].to_numpy()
@@ -127,7 +131,7 @@ def record(truth: Truth, office: Office) -> Records:
             "death_date": people["death_date"].to_numpy(),
         }
     )
-    return Records(frame, about)
+    return with_others(truth, office, Records(frame, about), TABLE)
 
 
 def _known(truth: Truth) -> Ints:
@@ -172,6 +176,7 @@ def _surname(truth: Truth, office: Office, about: Ints, heard: Days) -> pd.Serie
     arrived = ~np.isnat(truth.day("arrived")[about])
     stale = office.happens("surname", office.knob("surname_never_updated"), about)
     stale = (stale | ~_named(truth, office, about)) & ~arrived
+    stale &= np.isnat(truth.day("adopted")[about])
     at_birth = taken(truth.people["surname_at_birth"], about)
     return where(stale, at_birth, surname(truth, about, heard))
 
@@ -192,11 +197,17 @@ def _ethnicity(truth: Truth, office: Office, about: Ints) -> pd.Series:
     return where((luck < not_stated) | (luck >= not_known), stated, "99")
 
 
+FIRST_PRACTICE, PRACTICES_EACH = 50_000, 250
+"""In a world of many authorities, practices are Z50001 and on: each has so many of its own."""
+
+
 def _practice(office: Office, about: Ints, ward: Ints) -> pd.Series:
     """A GP practice of the ward (two a ward, in a range that is not in use) or of the next."""
     practice = ward * 2 + office.below("practice", 2, about)
     practice = practice + 2 * office.happens("practice of the next ward", 0.12, about)
-    names = [f"Z99{number:03d}" for number in range(1, int(ward.max()) * 2 + 5)]
+    authority = office.scenario.authority
+    first = FIRST_PRACTICE + PRACTICES_EACH * (authority - 1) if authority else 99_000
+    names = [f"Z{first + number:05d}" for number in range(1, int(ward.max()) * 2 + 5)]
     return picked(names, np.where(office.happens("no practice", 0.02, about), -1, practice))
 
 

@@ -29,7 +29,7 @@ TABLE = Table(
         ),
         Column(
             "assessment_factors",
-            Kind.TEXT,
+            Kind.CODES,
             "Codes of the factors found (N00181), with spaces between; blank until it is finished",
             optional=True,
         ),

@@ -9,8 +9,8 @@ from synthetic_data.arrays import Flags, Ints
 from synthetic_data.population import Truth
 from synthetic_data.scenario import Knob
 from synthetic_data.schema import Column, Kind, Table
-from synthetic_data.systems import codes, social_care
-from synthetic_data.systems.contract import Office, Records, System
+from synthetic_data.systems import codes, duplicates, social_care
+from synthetic_data.systems.contract import Event, Office, Records, System
 from synthetic_data.systems.knowing import forename, home, surname, taken
 from synthetic_data.text import picked, where
 
@@ -45,7 +45,7 @@ TABLE = Table(
         ),
         Column("sex", Kind.SEX, "Sex (N00783)", codes=SEX),
         Column("death_date", Kind.DATE, "Date of death (N00108)", optional=True),
-        Column("ethnicity", Kind.CODE, "Ethnicity (N00177)", codes=codes.DFE_ETHNICITY),
+        Column("ethnicity", Kind.ETHNICITY, "Ethnicity (N00177)", codes=codes.DFE_ETHNICITY),
         Column("forename", Kind.FORENAME, "First name", optional=True, ours=True),
         Column("surname", Kind.SURNAME, "Last name", optional=True, ours=True),
         Column("postcode", Kind.POSTCODE, "Postcode at the referral", optional=True, ours=True),
@@ -55,11 +55,16 @@ TABLE = Table(
 )
 
 KNOBS = (
+    duplicates.KNOB,
     *social_care.KNOBS,
     Knob("upn", 0.93, "share of pupils whose number social care has"),
     Knob("nhs_number", 0.90, "share of children with an NHS number in the case system"),
     Knob("short", 0.04, "share entered under a short name, where there is one"),
     Knob("by_ear", 0.12, "share of names with several spellings that are written as heard"),
+    Knob(
+        "expected_as_birth", 0.06, "children not yet born whose expected date is in the wrong box"
+    ),
+    Knob("sex_before_birth", 0.08, "children not yet born who were entered with a sex"),
     Knob("ethnicity_not_obtained", 0.06, "share whose ethnicity was not yet asked"),
 )
 
@@ -80,6 +85,8 @@ def record(truth: Truth, office: Office) -> Records:
     pupil = taken(truth.people["upn"], known)
     pupil = pupil.where(office.happens("upn", office.knob("upn"), known) & ~unborn)
     young = truth.people["school"].to_numpy()[known] < 0
+    born, due = truth.day("dob")[known], cases.due[first]
+    dated = unborn & office.happens("dated", office.knob("expected_as_birth"), first)
     frame = pd.DataFrame(
         {
             "la_child_id": cases.la_child_id.take(first).reset_index(drop=True),
@@ -88,9 +95,9 @@ def record(truth: Truth, office: Office) -> Records:
             "upn_unknown": picked(
                 list(UNKNOWN_UPN), np.where(pupil.notna(), -1, np.where(young | unborn, 0, 1))
             ),
-            "dob": np.where(unborn, social_care.NEVER, truth.day("dob")[known]),
-            "expected_dob": cases.due[first],
-            "sex": where(~unborn, taken(truth.people["sex"], known), "U"),
+            "dob": np.where(unborn, np.where(dated, due, social_care.NEVER), born),
+            "expected_dob": np.where(dated, social_care.NEVER, due),
+            "sex": where(~unborn, taken(truth.people["sex"], known), _expected(office, first)),
             "death_date": np.where(unborn, social_care.NEVER, truth.day("death_date")[known]),
             "ethnicity": _ethnicity(truth, office, known, unborn),
             "forename": where(~unborn, names, np.nan),
@@ -100,7 +107,26 @@ def record(truth: Truth, office: Office) -> Records:
             "reference_date": np.full(len(first), office.today),
         }
     )
-    return Records(frame, about)
+    return Records(frame, about, _too_early(frame, unborn))
+
+
+def _too_early(frame: pd.DataFrame, unborn: Flags) -> tuple[Event, ...]:
+    """What was entered of children not yet born as if they were born."""
+    told = frame["la_child_id"][unborn & (frame["sex"] != "U").to_numpy()]
+    dated = frame["la_child_id"][unborn & frame["dob"].notna().to_numpy()]
+    sex = "The sex seen at a scan was entered, where the return asks for U until the birth."
+    day = "The expected date of birth was entered as the date of birth."
+    return (
+        *(Event("sex_before_birth", "la_child_id", one, sex) for one in told),
+        *(Event("expected_as_birth", "la_child_id", one, day) for one in dated),
+    )
+
+
+def _expected(office: Office, first: Ints) -> pd.Series:
+    """U for each child not yet born, and for a few what a scan showed."""
+    seen = office.happens("scan", office.knob("sex_before_birth"), first)
+    girl = office.happens("scan shows", 0.5, first)
+    return picked(["F", "M", "U"], np.where(seen, np.where(girl, 0, 1), 2))
 
 
 def _ethnicity(truth: Truth, office: Office, known: Ints, unborn: Flags) -> pd.Series:

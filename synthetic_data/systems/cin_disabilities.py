@@ -8,7 +8,7 @@ import pandas as pd
 from synthetic_data.population import Truth
 from synthetic_data.scenario import Knob
 from synthetic_data.schema import Column, Kind, Table
-from synthetic_data.systems import social_care
+from synthetic_data.systems import duplicates, social_care
 from synthetic_data.systems.contract import Office, Records, System
 from synthetic_data.systems.social_care import chosen
 from synthetic_data.systems.social_care_codes import DISABILITIES, DISABILITY_SHARES
@@ -27,6 +27,7 @@ TABLE = Table(
 )
 
 KNOBS = (
+    duplicates.KNOB,
     Knob("with_plan", 0.80, "children with a plan for special needs who are coded as disabled"),
     Knob("with_support", 0.30, "the same for children on SEN support"),
     Knob("others", 0.08, "the same for all others"),

@@ -7,7 +7,7 @@ import pandas as pd
 
 from synthetic_data.population import Truth
 from synthetic_data.schema import Column, Kind, Table
-from synthetic_data.systems import social_care
+from synthetic_data.systems import duplicates, social_care
 from synthetic_data.systems.contract import Office, Records, System
 from synthetic_data.systems.social_care import ABUSE as KIND
 from synthetic_data.systems.social_care import REASON, chosen
@@ -55,4 +55,4 @@ def record(truth: Truth, office: Office) -> Records:
     return Records(frame, cases.child[rows])
 
 
-SYSTEM = System(TABLE, record)
+SYSTEM = System(TABLE, record, (duplicates.KNOB,))

@@ -9,27 +9,15 @@ import numpy as np
 import pandas as pd
 
 from synthetic_data.arrays import Days, Flags, Floats, Ints
+from synthetic_data.events import Event as Event
 from synthetic_data.population import Truth
 from synthetic_data.scenario import Knob, Scenario
 from synthetic_data.schema import Table
 
-CHILD, PROVIDER, NOBODY = "child", "provider", "none"
-"""What the records of a table are about."""
+CHILD, MOTHER, PROVIDER, NOBODY = "child", "mother", "provider", "none"
+"""What the records of a table are about; a mother goes by the row of her child."""
 Draw = Callable[[np.random.Generator, int], Floats]
 """That many draws from a generator."""
-
-
-@dataclass(frozen=True)
-class Event:
-    """Something that a system did and no single cell shows, such as a return handed in twice.
-
-    It is true of every record whose `column` holds `value`.
-    """
-
-    event: str
-    column: str
-    value: str
-    help: str
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from synthetic_data.population import Truth
 from synthetic_data.population.needs import Episodes, episodes
 from synthetic_data.scenario import Knob, Scenario
 from synthetic_data.schema import Column, Kind, Table
-from synthetic_data.systems import codes
+from synthetic_data.systems import codes, duplicates
 from synthetic_data.systems.contract import Office, Records, System
 from synthetic_data.systems.knowing import forename, home, surname, taken
 from synthetic_data.systems.once import once_a_world
@@ -38,6 +38,8 @@ OUTCOMES = {
 }
 OUTCOME_SHARES = (0.48, 0.20, 0.12, 0.20)
 TYPICAL_DAYS = 190.0
+MIDWIFE_UNTIL, NURSERY_FROM = 60, 270
+"""Days of age."""
 PLAN, ASSESSED, WAIT, SOURCE, OUTCOME = range(5)
 """Columns of luck that decide the course, by what they decide."""
 TABLE = Table(
@@ -65,9 +67,11 @@ TABLE = Table(
         ),
         Column("outcome", Kind.CODE, "How it ended", codes=OUTCOMES, optional=True, ours=True),
     ),
+    typed_on="referral_date",
 )
 
 KNOBS = (
+    duplicates.KNOB,
     Knob("assessed", 0.88, "share of episodes with an assessment"),
     Knob("plan", 0.85, "share of assessments that lead to a plan"),
     Knob("short", 0.08, "share entered under a short name, where there is one"),
@@ -103,7 +107,7 @@ def record(truth: Truth, office: Office) -> Records:
             "sex": taken(truth.people["sex"], about),
             "postcode": postcode,
             "referral_date": found.referred,
-            "source": picked(list(SOURCES), chosen(found.luck[:, SOURCE], SOURCE_SHARES)),
+            "source": picked(list(SOURCES), sources(truth, found)),
             "assessment_date": np.where(done, assessed, NEVER),
             "plan_open": np.where(planned, begins, NEVER),
             "plan_close": found.closed,
@@ -111,6 +115,19 @@ def record(truth: Truth, office: Office) -> Records:
         }
     )
     return Records(frame, about)
+
+
+def sources(truth: Truth, found: Episodes) -> Ints:
+    """Who referred each family, by its place in SOURCES.
+
+    A health visitor has taken over from the midwife, and is there before any nursery is.
+    """
+    usual = chosen(found.luck[:, SOURCE], SOURCE_SHARES)
+    days = (found.referred - truth.day("dob")[found.child]).astype(np.int64)
+    places = list(SOURCES)
+    too_late = (usual == places.index("midwife")) & (days > MIDWIFE_UNTIL)
+    too_early = (usual == places.index("nursery")) & (days < NURSERY_FROM)
+    return np.where(too_late | too_early, places.index("health visitor"), usual)
 
 
 def _outcomes(truth: Truth, found: Episodes, planned: Flags) -> Ints:

@@ -10,7 +10,7 @@ from synthetic_data.population import Truth
 from synthetic_data.population.numbers import upns
 from synthetic_data.scenario import Knob
 from synthetic_data.schema import Column, Kind, Table
-from synthetic_data.systems import childcare, codes
+from synthetic_data.systems import childcare, codes, duplicates
 from synthetic_data.systems.attendance import Attendance, attendance
 from synthetic_data.systems.childcare import EYPP_BASES
 from synthetic_data.systems.contract import Event, Office, Records, System
@@ -63,7 +63,7 @@ TABLE = Table(
         Column("sex", Kind.SEX, "Sex (N00783)", codes=codes.SEX),
         Column(
             "ethnicity",
-            Kind.CODE,
+            Kind.ETHNICITY,
             "Ethnicity (N00177), code set CS080 with the codes added in 2025",
             codes=ETHNICITY,
         ),
@@ -121,9 +121,12 @@ TABLE = Table(
         Column("address", Kind.ADDRESS, "Home address as the setting last heard it"),
         Column("postcode", Kind.POSTCODE, "Home postcode as the setting last heard it"),
     ),
+    typed_at="setting_urn",
+    typed_on="census_date",
 )
 
 KNOBS = (
+    duplicates.KNOB,
     *childcare.KNOBS,
     Knob("upn", 0.02, "share of rows with a pupil number"),
     Knob("eligibility_code", 0.985, "share of working parents' children whose code is there"),

@@ -105,10 +105,10 @@ def _characteristics(
     hours = np.where(all_year, 45.0, 15.0) + more
     return pd.DataFrame(
         {
-            "setting_urn": known.urn.take(about).to_numpy(),
+            "setting_urn": known.urn.take(about).reset_index(drop=True),
             "la_number": picked([office.scenario.la_number], np.zeros(len(about))),
             "census_date": np.full(len(about), day),
-            "ofsted_urn": known.ofsted_urn.take(about).to_numpy(),
+            "ofsted_urn": known.ofsted_urn.take(about).reset_index(drop=True),
             "name": providers["name"].astype("str"),
             "category": picked(list(CATEGORIES), np.where(nursery, kind, len(CATEGORIES) - 1)),
             "address": joined([providers["house"].astype("str"), street], " "),

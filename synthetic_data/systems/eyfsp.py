@@ -54,6 +54,7 @@ TABLE = Table(
             for goal in toml("development")["goals"]
         ),
     ),
+    typed_at="school_urn",
 )
 
 KNOBS = (Knob("leaves_before_summer", 0.006, "share of pupils who leave between spring and June"),)

@@ -9,7 +9,7 @@ from synthetic_data.arrays import Floats, Ints
 from synthetic_data.population import Truth
 from synthetic_data.scenario import Knob
 from synthetic_data.schema import Column, Kind, Table
-from synthetic_data.systems import childcare, codes
+from synthetic_data.systems import childcare, codes, duplicates
 from synthetic_data.systems.attendance import Attendance, attendance
 from synthetic_data.systems.contract import Event, Office, Records, System
 from synthetic_data.systems.entitlements import (
@@ -64,9 +64,12 @@ TABLE = Table(
         Column("eypp", Kind.FLAG, "Early years pupil premium claimed", codes=codes.YES_NO),
         Column("status", Kind.CODE, "How far the claim has come", codes=STATUS),
     ),
+    typed_at="setting_urn",
+    typed_on="term_start",
 )
 
 KNOBS = (
+    duplicates.KNOB,
     Knob("terms", 3, "terms kept, the latest ones that have begun", low=1, high=9),
     Knob("short", 0.10, "share entered under a short name, where there is one"),
     Knob("by_ear", 0.06, "share of names with several spellings that are written as heard"),

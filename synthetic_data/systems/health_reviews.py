@@ -81,6 +81,8 @@ TABLE = Table(
             ours=True,
         ),
     ),
+    typed_at="hv_team",
+    typed_on="entered_date",
 )
 
 KNOBS = (

@@ -53,7 +53,7 @@ TABLE = Table(
 
 KNOBS = (
     Knob("visits", 5.0, "open sessions to which a child comes, on average", high=60.0),
-    Knob("never_again", 0.22, "share of forms after which nobody comes again"),
+    Knob("never_again", 0.22, "share of forms after which nobody comes again", high=0.9),
     Knob("other_hub", 0.07, "share of open sessions at another hub than that of the form"),
 )
 

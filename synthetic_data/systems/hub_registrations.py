@@ -24,8 +24,8 @@ TABLE = Table(
         Column("reg_id", Kind.RECORD_ID, "Number of the form", ours=True),
         Column("hub", Kind.CODE, "The family hub", ours=True),
         Column("registration_date", Kind.DATE, "Date on the form", ours=True),
-        Column("parent_forename", Kind.FORENAME, "Parent's first name", ours=True),
-        Column("parent_surname", Kind.SURNAME, "Parent's last name", ours=True),
+        Column("parent_forename", Kind.PARENT_FORENAME, "Parent's first name", ours=True),
+        Column("parent_surname", Kind.PARENT_SURNAME, "Parent's last name", ours=True),
         Column("forename", Kind.FORENAME, "Child's first name, or what it is called", ours=True),
         Column("surname", Kind.SURNAME, "Child's last name", ours=True),
         Column("dob", Kind.BIRTH_DATE, "Child's date of birth", ours=True),
@@ -56,6 +56,8 @@ TABLE = Table(
             ours=True,
         ),
     ),
+    typed_at="hub",
+    typed_on="registration_date",
 )
 
 KNOBS = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -48,6 +49,8 @@ KNOBS = (
 
 def record(truth: Truth, office: Office) -> Records:
     """Every authority's figures: measure by measure, year by year, in order of number."""
+    # What is published about an authority is the same whoever reads it: one draw for a whole world.
+    office = replace(office, scenario=office.scenario.but(authority=0))
     parts = [_measure(office, name, entry) for name, entry in toml("peers")["measures"].items()]
     frame = pd.concat(parts, ignore_index=True)
     for name in ("la_number", "la_name", "relation", "year", "measure"):

@@ -10,7 +10,7 @@ from synthetic_data.population import Truth
 from synthetic_data.population.numbers import upns
 from synthetic_data.scenario import Knob
 from synthetic_data.schema import Column, Kind, Table
-from synthetic_data.systems import codes
+from synthetic_data.systems import codes, duplicates
 from synthetic_data.systems.contract import Office, Records, System
 from synthetic_data.systems.knowing import forename, home, surname, taken
 from synthetic_data.text import numbered, picked, where
@@ -58,7 +58,7 @@ TABLE = Table(
         ),
         Column("dob", Kind.BIRTH_DATE, "Date of birth"),
         Column("sex", Kind.SEX, "Sex", codes=codes.SEX),
-        Column("ethnicity", Kind.CODE, "Ethnicity, in DfE codes", codes=codes.DFE_ETHNICITY),
+        Column("ethnicity", Kind.ETHNICITY, "Ethnicity, in DfE codes", codes=codes.DFE_ETHNICITY),
         Column("language", Kind.CODE, "First language, in short codes", codes=LANGUAGES),
         Column("fsm_eligible", Kind.FLAG, "Eligible for free school meals", codes=codes.YES_NO),
         Column(
@@ -73,9 +73,11 @@ TABLE = Table(
         Column("entry_date", Kind.DATE, "Date on which the pupil joined the school"),
         Column("nc_year", Kind.CODE, "National curriculum year", codes={"R": "reception"}),
     ),
+    typed_at="school_urn",
 )
 
 KNOBS = (
+    duplicates.KNOB,
     Knob("upn", 0.995, "share of pupils with a pupil number"),
     Knob("nhs_number_in_keen_schools", 0.95, "share with an NHS number where the school holds it"),
     Knob("nhs_number_elsewhere", 0.01, "share with an NHS number in other schools"),
@@ -159,8 +161,8 @@ def _former(truth: Truth, office: Office, about: Ints) -> pd.Series:
     """Pupil numbers that a few had at an earlier school: well formed, and not the true one."""
     has = office.happens("former upn", office.knob("former_upn"), about)
     count = len(about)
-    school = 3001 + office.below("former school", 60, about)
-    serial = 1 + office.below("former serial", 999, about)
+    # The child's own row gives school and serial, so the number was nobody else's.
+    school, serial = 3001 + about // 999 % 900, about % 999 + 1
     year = np.full(count, office.scenario.school_year - 1)
     never = np.zeros(count, dtype=np.bool_)
     text = upns(school, year, serial, never, la=office.scenario.la_number)

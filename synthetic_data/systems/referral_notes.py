@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import pandas as pd
 
-from synthetic_data.arrays import Flags, Floats, Ints
+from synthetic_data.arrays import Floats, Ints
 from synthetic_data.population import Truth
-from synthetic_data.reference import toml
 from synthetic_data.scenario import Knob, Scenario
 from synthetic_data.schema import Column, Kind, Table
 from synthetic_data.systems.childhood import childhood
 from synthetic_data.systems.contract import Office, Records, System
-from synthetic_data.systems.early_help import SOURCE, SOURCE_SHARES, SOURCES, helped
+from synthetic_data.systems.early_help import SOURCES, helped, sources
 from synthetic_data.systems.knowing import taken
+from synthetic_data.systems.note_words import both, clauses, months_old, one_of
 from synthetic_data.systems.once import once_a_world
-from synthetic_data.systems.social_care import chosen
 from synthetic_data.text import TEXT, joined, numbered, picked
 
 KINDS = ("concern", "denied", "past", "somebody_else")
@@ -27,6 +24,18 @@ BEHIND = -0.7
 """True communication below which those who know a child begin to worry, in units of the spread."""
 OLD_ENOUGH = 18 * 30.44
 """Age in days from which anybody expects a child to talk."""
+SECOND_TOPIC = 0.7
+"""Share of notes that speak of two things besides speech; a synthetic setting."""
+ON_DUTY = "duty worker"
+WRITERS = {
+    ON_DUTY if source == "family" else source: (
+        "the worker of early help who took the family's own request"
+        if source == "family"
+        else meaning
+    )
+    for source, meaning in SOURCES.items()
+}
+"""Who writes: the service that refers, and for a family the worker who spoke to it."""
 TABLE = Table(
     "referral_notes",
     "Referral notes",
@@ -36,7 +45,7 @@ TABLE = Table(
         Column("note_id", Kind.RECORD_ID, "Number of the note", ours=True),
         Column("eh_id", Kind.TEXT, "The episode: `eh_id` in `early_help`", ours=True),
         Column("note_date", Kind.DATE, "Date of the note", ours=True),
-        Column("written_by", Kind.CODE, "Who wrote it", codes=SOURCES, ours=True),
+        Column("written_by", Kind.CODE, "Who wrote it", codes=WRITERS, ours=True),
         Column("note", Kind.TEXT, "The text, with the child's first name in it", ours=True),
     ),
 )
@@ -59,8 +68,8 @@ def record(truth: Truth, office: Office) -> Records:
             "note_id": numbered("NT", np.arange(count) + 1, 6),
             "eh_id": numbered("EH", np.arange(count) + 1, 6),
             "note_date": found.referred,
-            "written_by": picked(list(SOURCES), chosen(found.luck[:, SOURCE], SOURCE_SHARES)),
-            "note": _texts(truth, office, found.child, speech(truth, office.scenario)),
+            "written_by": picked(list(WRITERS), sources(truth, found)),
+            "note": _texts(truth, office, speech(truth, office.scenario)),
         }
     )
     return Records(frame, found.child)
@@ -97,75 +106,43 @@ def notes_table(truth: Truth, scenario: Scenario) -> pd.DataFrame:
     ).astype({"note_id": TEXT, "speech": TEXT})
 
 
-def _texts(truth: Truth, office: Office, child: Ints, kind: Ints) -> pd.Series:
+def _texts(truth: Truth, office: Office, kind: Ints) -> pd.Series:
     """An opening, up to three clauses in any order, and a closing for each note."""
-    words = toml("note_clauses")
+    found = helped(truth, office.scenario)
+    months = months_old(truth.day("dob")[found.child], found.referred)
+    writer, boy = sources(truth, found), ~truth.flag("girl")[found.child]
     draw = office.stream("words")
-    luck = draw.random((len(child), 5))
-    clauses = np.stack(
-        [
-            _of_kind([words["speech"][name] for name in KINDS], kind, luck[:, 1]),
-            *_topics(words, draw, luck[:, 2:4]),
-        ],
-        axis=1,
+    luck = draw.random((len(kind), 6))
+    chosen = _chosen(kind, months, writer, luck[:, 1:5])
+    order = np.argsort(draw.random(chosen.shape), axis=1)
+    chosen = np.take_along_axis(chosen, order, axis=1)
+    every = both(clauses("speech"), clauses("topics"))
+    first, last = (
+        clauses(part).said(one_of(clauses(part).fits(months, writer, list(WRITERS)), luck), boy)
+        for part, luck in (("openings", luck[:, 0]), ("closings", luck[:, 5]))
     )
-    order = np.argsort(draw.random(clauses.shape), axis=1)
-    clauses = np.take_along_axis(clauses, order, axis=1)
-    boy = ~truth.flag("girl")[child]
-    openings = [text.split("{name}") for text in words["openings"]]
-    name = taken(truth.people["forename"], child)
+    # Where there is no note, nothing is split, and there would be no columns.
+    halves = first.astype("str").str.partition("{name}").reindex(columns=range(3))
+    name = taken(truth.people["forename"], found.child)
     parts = [
-        joined([_said([half[0] for half in openings], luck[:, 0]), name]).str.cat(
-            _said([half[1] for half in openings], luck[:, 0]).astype(TEXT)
-        ),
-        *(_clause(words, column, boy) for column in clauses.T),
-        _said(words["closings"], luck[:, 4]),
+        joined([halves[0].astype(TEXT), name, halves[2].astype(TEXT)]),
+        *(every.said(column, boy) for column in chosen.T),
+        last,
     ]
     return joined(parts, " ").str.replace(r" {2,}", " ", regex=True).str.strip()
 
 
-def _said(texts: list[str], luck: Floats) -> pd.Series:
-    """One of the texts for each number in [0, 1)."""
-    return _written(texts, (luck * len(texts)).astype(np.int64))
-
-
-def _written(texts: list[str], place: Ints) -> pd.Series:
-    """The text at each place; the same text may stand at several."""
-    unique = list(dict.fromkeys(texts))
-    return picked(unique, np.array([unique.index(text) for text in texts])[place])
-
-
-def _clause(words: dict[str, Any], clause: Ints, boy: Flags) -> pd.Series:
-    """Each clause in its form for a girl or a boy; nothing for -1."""
-    every = [
-        text for group in ("speech", "topics") for one in words[group].values() for text in one
-    ]
-    forms = [_for_sex(text, is_boy) for text in every for is_boy in (False, True)]
-    return _written([*forms, ""], np.where(clause < 0, len(forms), clause * 2 + boy))
-
-
-def _for_sex(text: str, boy: bool) -> str:
-    he, him, his = ("he", "him", "his") if boy else ("she", "her", "her")
-    return text.format(he=he, He=he.capitalize(), him=him, his=his)
-
-
-def _of_kind(groups: list[list[str]], kind: Ints, luck: Floats) -> Ints:
-    """A clause of each note's kind, numbered through all groups; -1 for a kind of -1."""
-    size = np.array([len(group) for group in groups])
-    start = np.cumsum(size) - size
-    found = start[kind] + (luck * size[kind]).astype(np.int64)
-    return np.where(kind < 0, -1, found)
-
-
-def _topics(words: dict[str, Any], draw: np.random.Generator, luck: Floats) -> list[Ints]:
-    """Two different topics for each note, the second for most; numbered after the speech."""
-    groups = list(words["topics"].values())
-    after = sum(len(clauses) for clauses in words["speech"].values())
-    first = draw.integers(0, len(groups), len(luck))
-    second = (first + draw.integers(1, len(groups), len(luck))) % len(groups)
-    second = np.where(draw.random(len(luck)) < 0.3, -1, second)
-    found = [_of_kind(groups, kind, luck[:, n]) for n, kind in enumerate((first, second))]
-    return [np.where(clause < 0, -1, clause + after) for clause in found]
+def _chosen(kind: Ints, months: Ints, writer: Ints, luck: Floats) -> Ints:
+    """A clause on speech, if any, and one or two topics, numbered through both; -1 for none."""
+    speech, topics = clauses("speech"), clauses("topics")
+    told = speech.fits(months, writer, list(WRITERS)) & (speech.group == kind[:, None])
+    fitting = topics.fits(months, writer, list(WRITERS))
+    first = one_of(fitting, luck[:, 1])
+    others = fitting & (topics.group != topics.group[first][:, None])
+    second = np.where(luck[:, 3] < SECOND_TOPIC, one_of(others, luck[:, 2]), -1)
+    after = len(speech.texts)
+    found = [np.where(place < 0, -1, place + after) for place in (first, second)]
+    return np.stack([one_of(told, luck[:, 0]), *found], axis=1)
 
 
 SYSTEM = System(TABLE, record, KNOBS)

@@ -8,7 +8,7 @@ import pandas as pd
 from synthetic_data.population import Truth
 from synthetic_data.scenario import Knob
 from synthetic_data.schema import Column, Kind, Table
-from synthetic_data.systems import codes, special_needs
+from synthetic_data.systems import codes, duplicates, special_needs
 from synthetic_data.systems.contract import Office, Records, System
 from synthetic_data.systems.knowing import forename, home, surname, taken
 from synthetic_data.systems.social_care import chosen
@@ -44,6 +44,7 @@ TABLE = Table(
 )
 
 KNOBS = (
+    duplicates.KNOB,
     *special_needs.KNOBS,
     Knob("upn", 0.97, "share of pupils whose number the team has"),
     Knob("second_need", 0.35, "share of children with a second need"),

@@ -9,16 +9,17 @@ import pandas as pd
 import pytest
 from click.testing import CliRunner
 
-from synthetic_data import World, calibration, files, generate, load_scenario
-from synthetic_data.calibration import Compared, measures
+from synthetic_data import Scenario, World, calibration, files, generate, load_scenario
+from synthetic_data.calibration import Compared, kept, measured, measures, pooled
 from synthetic_data.calibration.ages import living, months, years
 from synthetic_data.calibration.compare import out_of_bounds
-from synthetic_data.calibration.figure import save
-from synthetic_data.calibration.pack import authorities
+from synthetic_data.calibration.figure import MARKS, alternative, drawn, save
+from synthetic_data.calibration.pack import authorities, of_world
 from synthetic_data.calibration.tally import Tally, mean, share
 from synthetic_data.calibration.targets import Target, bounds, targets
 from synthetic_data.cli import data
 from synthetic_data.packing import learners_pack
+from synthetic_data.version import GENERATOR_VERSION
 
 
 @pytest.fixture(scope="module")
@@ -113,6 +114,101 @@ def test_the_figure_is_drawn_and_has_no_clock_in_it(
     drawing = (tmp_path / "one.svg").read_text(encoding="utf-8")
     assert "<svg" in drawing
     assert "<dc:date>" not in drawing
+
+
+def test_the_figure_has_a_dot_for_each_published_figure_and_says_so_in_words(
+    compared: list[Compared],
+) -> None:
+    axes = drawn(compared).axes[0]
+    dots = [line for line in axes.lines if line.get_linestyle() == "None"]
+    published = [one for one in compared if one.target.verified]
+    assert len(dots) == len(published)
+    assert len({(mark.shape, mark.fill) for mark in MARKS.values()}) == len(set(MARKS.values()))
+    passed = sum(one.verdict == "pass" for one in compared)
+    words = alternative(compared)
+    assert f" {passed} of " in words
+    assert 20 <= len(words) <= 250
+
+
+def test_a_world_is_measured_the_same_in_memory_and_on_disk(tiny: World, tmp_path: Path) -> None:
+    files.write(tiny, tmp_path / "tiny")
+    on_disk = measured(next(authorities(tmp_path / "tiny")))
+    assert measured(of_world(tiny)) == on_disk
+    assert set(on_disk) == set(measures.every())
+
+
+def test_a_pooled_run_does_not_depend_on_how_many_work_at_it(tiny_scenario: Scenario) -> None:
+    heard = []
+    alone = pooled.run(tiny_scenario, [1, 2], 1, jobs=1, step=lambda: heard.append(1))
+    together = pooled.run(tiny_scenario, [1, 2], 1, jobs=2)
+    assert len(heard) == alone.worlds == 2
+    assert alone == together
+    single = [pooled.measured_world(world) for world in pooled.worlds(tiny_scenario, [1, 2], 1)]
+    for name, tally in alone.tallies.items():
+        assert tally == single[0][name] + single[1][name]
+        values = [part[name].value for part in single if part[name].bottom]
+        assert not values or alone.extremes[name] == (min(values), max(values))
+
+
+def test_learners_worlds_differ(tiny_scenario: Scenario) -> None:
+    first, second = pooled.worlds(tiny_scenario, [1], 2)
+    assert pooled.measured_world(first) != pooled.measured_world(second)
+
+
+def test_a_run_that_is_kept_is_read_as_it_was(tiny_scenario: Scenario, tmp_path: Path) -> None:
+    run = pooled.run(tiny_scenario, [3], 2)
+    kept.write(run, tmp_path / "run.toml")
+    again = kept.read(tmp_path / "run.toml")
+    kept.write(again, tmp_path / "again.toml")
+    assert (tmp_path / "run.toml").read_bytes() == (tmp_path / "again.toml").read_bytes()
+    assert (again.seeds, again.packs, again.targets) == ((3,), 2, kept.digest())
+    ours = {one.target.id: one for one in calibration.compared(run.tallies)}
+    for one in calibration.compared(again.tallies):
+        assert one.verdict == ours[one.target.id].verdict
+        assert one.ours == pytest.approx(ours[one.target.id].ours, rel=1e-8, nan_ok=True)
+
+
+REMAKE = "run `eyda data calibrate --write`"
+
+
+def test_the_figures_that_the_book_shows_are_of_this_generator_and_these_targets() -> None:
+    run = kept.read()
+    assert run.generator_version == GENERATOR_VERSION, REMAKE
+    assert run.targets == kept.digest(), REMAKE
+    assert set(run.tallies) == {target.id for target in targets()}, REMAKE
+    assert run.scenario == "class"
+    assert len(run.seeds) >= 3
+    assert run.packs >= 10
+    assert [one.target.id for one in calibration.compared(run.tallies) if one.failed] == []
+
+
+def test_a_world_made_now_lies_where_the_kept_ones_lay(compared: list[Compared]) -> None:
+    """Else what is generated has changed since: one more world falls far outside the others."""
+    run, stale = kept.read(), {}
+    for one in compared:
+        low, high = run.extremes[one.target.id]
+        if one.tally is None or not one.tally.bottom or math.isnan(low):
+            continue
+        room = max(high - low, 1e-6)
+        if not low - room <= one.tally.value <= high + room:
+            stale[one.target.id] = (one.tally.value, low, high)
+    assert stale == {}, REMAKE
+
+
+def test_the_command_measures_worlds_and_keeps_the_figures_only_when_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "run.toml"
+    monkeypatch.setattr(kept, "PLACE", place)
+    command = ["calibrate", "--scenario", "tiny", "--seed", "4", "--packs", "1"]
+    result = CliRunner().invoke(data, command)
+    assert "published figures within tolerance" in result.output
+    assert not place.exists()
+    figure = tmp_path / "figure.svg"
+    result = CliRunner().invoke(data, [*command, "--write", "--figure", str(figure)])
+    assert kept.read(place).seeds == (4,)
+    assert "are kept in" in result.output
+    assert figure.read_text(encoding="utf-8").startswith("<?xml")
 
 
 def one(value: float, tolerance: float, tally: Tally | None, **other: str) -> Compared:

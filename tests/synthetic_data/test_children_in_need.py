@@ -9,22 +9,44 @@ import pandas as pd
 import pytest
 
 from synthetic_data import World, files, formats
-from synthetic_data.systems import social_care
+from synthetic_data.systems import cin_plans, social_care
+from synthetic_data.systems import cin_protection_plans as protection
 from synthetic_data.world import lesson_form
 
-MODULES = ("details", "assessments", "plans", "section47", "protection_plans", "disabilities")
+MODULES = (
+    *("details", "assessments", "plans", "section47", "protection_plans", "disabilities"),
+    "reviews",
+)
+AGAINST_RULES = ("duplicate", "beside_protection", "sex_before_birth", "expected_as_birth")
 TODAY = pd.Timestamp("2026-03-31")
 (CENSUS,) = [m for m in formats.messages() if m.name == "children_in_need"]
 
 
+def told_of(world: World) -> list[tuple[str, str, list[str]]]:
+    """Table, column and values of what the truth says social care did against the rules."""
+    events = world.truth["events"]
+    mine = events[events["table"].str.startswith("cin_") & events["event"].isin(AGAINST_RULES)]
+    return [
+        (table.removeprefix("cin_"), column, rows["value"].tolist())
+        for (table, column), rows in mine.groupby(["table", "column"])
+    ]
+
+
 @pytest.fixture(scope="module")
 def cin(classroom: World) -> dict[str, pd.DataFrame]:
-    """The clean tables by the second half of their names; events joined to their referral."""
+    """The clean tables by the second half of their names; events joined to their referral.
+
+    Without what the truth says was entered twice or against the rules: see the test below.
+    """
     tables = {t.name.removeprefix("cin_"): t for t in classroom.schema if t.name.startswith("cin_")}
     found = {
         name: lesson_form(classroom.clean[table.name].frame, table)
         for name, table in tables.items()
     }
+    for name, key, told in told_of(classroom):
+        struck = found if name == "children" else [name]
+        for one in struck:
+            found[one] = found[one][~found[one][key].isin(told)].reset_index(drop=True)
     for name in ("assessments", "plans", "section47", "protection_plans"):
         found[name] = found[name].merge(found["details"], on="referral_id", suffixes=("", "_of"))
     return found
@@ -36,7 +58,6 @@ def test_every_row_belongs_to_a_child_and_every_child_has_a_referral(cin, classr
         assert set(cin[name]["la_child_id"]) <= children
     assert set(cin["details"]["la_child_id"]) == children
     for name in ("assessments", "plans", "section47", "protection_plans"):
-        assert len(cin[name]) == len(classroom.clean[f"cin_{name}"].frame)
         assert (cin[name]["la_child_id"] == cin[name]["la_child_id_of"]).all()
 
 
@@ -136,20 +157,63 @@ def test_cases_are_those_of_the_year(cin) -> None:
     assert closed.min() >= pd.Timestamp("2025-04-01")
 
 
-def test_brothers_and_sisters_are_referred_together(classroom: World, cin) -> None:
+def test_brothers_and_sisters_are_referred_together(classroom: World) -> None:
     about = classroom.clean["cin_details"].about
     born = about >= 0
     family = classroom.population.people["household"].to_numpy()[about[born]]
-    day = cin["details"].loc[born, "cin_referral_date"].to_numpy()
+    day = classroom.clean["cin_details"].frame.loc[born, "cin_referral_date"].to_numpy()
     assert pd.DataFrame({"family": family, "day": day}).duplicated(keep=False).mean() > 0.3
 
 
 def test_an_unborn_child_is_linked_to_nobody(classroom: World) -> None:
     links = classroom.truth["links"]
     mine = links[links["table"] == "cin_children"].reset_index(drop=True)
-    unborn = classroom.clean["cin_children"].frame["dob"].isna()
+    unborn = pd.Series(classroom.clean["cin_children"].about < 0)
+    assert 20 < unborn.sum() < 80
     assert (mine.loc[unborn.to_numpy(), "entity"] == "none").all()
     assert mine.loc[~unborn.to_numpy(), "person_id"].notna().all()
+
+
+def test_what_was_entered_against_the_rules_is_in_the_truth_and_nowhere_else(classroom) -> None:
+    told = {name: set(values) for name, _, values in told_of(classroom)}
+    children = classroom.clean["cin_children"].frame
+    unborn = classroom.clean["cin_children"].about < 0
+    wrong = unborn & ((children["sex"] != "U") | children["dob"].notna()).to_numpy()
+    assert 1 <= wrong.sum() < 12
+    assert set(children["la_child_id"][wrong]) <= told["children"]
+    plans = lesson_form(classroom.clean["cin_plans"].frame, cin_plans.TABLE)
+    protected = lesson_form(classroom.clean["cin_protection_plans"].frame, protection.TABLE)
+    both = plans.merge(protected, on="referral_id")
+    beside = both[
+        ~(both["cin_plan_end_date"] < both["cpp_start_date"])
+        & ~(both["cin_plan_start_date"] > both["cpp_end_date"])
+    ]
+    assert len(beside) > 1
+    assert set(beside["plan_id"]) <= told["plans"]
+
+
+def test_a_protection_plan_is_reviewed_within_three_months_and_then_every_six(
+    cin, assert_rate
+) -> None:
+    plans = cin["protection_plans"]
+    reviews = cin["reviews"].merge(plans, on="protection_plan_id", suffixes=("", "_plan"))
+    assert len(reviews) == len(cin["reviews"]) > 50
+    assert (reviews["la_child_id"] == reviews["la_child_id_plan"]).all()
+    day = reviews["cpp_review_date"]
+    assert (day > reviews["cpp_start_date"]).all()
+    assert not (day > reviews["cpp_end_date"].fillna(TODAY)).any()
+    assert day.dt.day_of_week.max() < 5
+    before = day.groupby(reviews["protection_plan_id"]).shift()
+    first = before.isna()
+    waited = (day - before.fillna(reviews["cpp_start_date"])).dt.days
+    assert waited[first].between(65, 136).all()
+    assert waited[~first].between(155, 230).all()
+    # A working day before a weekend may be two days early: late ones are late by more than that.
+    in_time = waited <= np.where(first, 91, 182) + 2
+    assert_rate(int(in_time.sum()), len(waited), 0.92)
+    old = plans[plans["cpp_start_date"] < TODAY - pd.Timedelta(days=140)]
+    still_open = old[old["cpp_end_date"].isna()]
+    assert still_open["protection_plan_id"].isin(reviews["protection_plan_id"]).all()
 
 
 def test_working_days_leave_out_weekends() -> None:

@@ -117,8 +117,9 @@ def test_a_child_whose_setting_number_was_lost_is_not_lost(tiny: World, tmp_path
 def test_the_message_has_the_shape_of_the_collection(tiny: World, tmp_path: Path) -> None:
     from lxml import etree
 
-    formats.write_all(tiny.schema, tiny.observed, tmp_path)
-    root = etree.parse(tmp_path / "early_years_census.xml").getroot()
+    (tmp_path / "tables").mkdir()
+    formats.write_all(tiny.schema, tiny.observed, tiny.scenario, tmp_path)
+    root = etree.parse(tmp_path / "tables" / "early_years_census.xml").getroot()
     assert root.tag == "Message"
     assert root.findtext("Header/CollectionDetails/ReferenceDate") == "2026-01-15"
     assert root.findtext("Header/Source/LEA") == "999"

@@ -16,10 +16,13 @@ TODAY = pd.Timestamp("2026-03-31")
 
 
 def clean(world: World, name: str) -> pd.DataFrame:
-    """The clean records of a table as a lesson loads them, with the true child of each."""
+    """The clean records of a table with the true child of each, without what was typed twice."""
     table = next(table for table in world.schema if table.name == name)
     records = world.clean[name]
-    return lesson_form(records.frame, table).assign(about=records.about)
+    rows = lesson_form(records.frame, table).assign(about=records.about)
+    events = world.truth["events"]
+    twice = events.loc[events["event"] == "duplicate", "value"]
+    return rows[~rows[table.key].isin(twice)].reset_index(drop=True)
 
 
 @pytest.fixture(scope="module")

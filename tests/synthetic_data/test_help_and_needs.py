@@ -16,14 +16,16 @@ TODAY = pd.Timestamp("2026-03-31")
 
 @pytest.fixture(scope="module")
 def seen(classroom: World) -> dict[str, pd.DataFrame]:
-    """The clean tables with the true child of each row."""
-    return {
-        table.name: lesson_form(classroom.clean[table.name].frame, table).assign(
-            about=classroom.clean[table.name].about
-        )
-        for table in classroom.schema
-        if table.name.startswith(("early_help", "referral_notes", "sen"))
-    }
+    """The clean tables with the true child of each row, without what was typed in twice."""
+    events = classroom.truth["events"]
+    twice = events.loc[events["event"] == "duplicate", "value"]
+    found = {}
+    for table in classroom.schema:
+        if table.name.startswith(("early_help", "referral_notes", "sen")):
+            records = classroom.clean[table.name]
+            rows = lesson_form(records.frame, table).assign(about=records.about)
+            found[table.name] = rows[~rows[table.key].isin(twice)].reset_index(drop=True)
+    return found
 
 
 def test_episodes_of_early_help_run_forwards_and_end_with_an_outcome(seen) -> None:
@@ -71,8 +73,8 @@ def notes(classroom: World, seen) -> pd.DataFrame:
 def test_notes_say_of_speech_what_the_truth_says_they_do(notes) -> None:
     for kind, clauses in toml("note_clauses")["speech"].items():
         forms = [
-            clause.format(he=he, He=he.capitalize(), his=his, him=him)
-            for clause in clauses
+            text.format(he=he, He=he.capitalize(), his=his, him=him)
+            for text in (c if isinstance(c, str) else c["text"] for c in clauses)
             for he, his, him in (("he", "his", "him"), ("she", "her", "her"))
         ]
         has = notes["note"].map(lambda note, forms=forms: any(form in note for form in forms))
@@ -101,6 +103,37 @@ def test_notes_are_tidy_and_call_the_child_by_its_name_and_sex(classroom: World,
     boys = ~people["girl"]
     assert not notes.loc[boys, "note"].str.contains(r"\bShe\b|for her age").any()
     assert not notes.loc[~boys, "note"].str.contains(r"\bHe\b|for his age").any()
+
+
+def test_notes_fit_the_age_and_the_writer(classroom: World, notes) -> None:
+    dob = classroom.population.people["dob"].to_numpy()[notes["about"]]
+    months = (notes["note_date"] - dob).dt.days / 30.44
+    for word, youngest in (("tantrums", 15), ("toddler room", 18), ("two year old offer", 20)):
+        said = notes["note"].str.contains(word)
+        assert said.sum() > 10
+        assert months[said].min() >= youngest
+    assert months[notes["note"].str.contains("Co-sleeping")].max() < 13.1
+    assert set(notes.loc[notes["note"].str.contains("Officers attended"), "written_by"]) == {
+        "police"
+    }
+    assert set(notes.loc[notes["note"].str.contains("Postnatal visit"), "written_by"]) == {
+        "midwife"
+    }
+
+
+def test_who_refers_fits_the_age(seen) -> None:
+    help_ = seen["early_help"]
+    days = (help_["referral_date"] - help_["dob"]).dt.days
+    assert days[help_["source"] == "midwife"].max() <= 60
+    assert days[help_["source"] == "nursery"].min() >= 270
+
+
+def test_slips_hide_words_from_a_search_and_are_in_the_log(classroom: World, seen) -> None:
+    log = classroom.mistakes
+    slips = log[(log["table"] == "referral_notes") & (log["error"] == "typing_slips")]
+    assert 0.15 < len(slips) / len(seen["referral_notes"]) < 0.3
+    speech = slips["truth"].str.contains("speech")
+    assert 0.3 < (~slips.loc[speech, "recorded"].str.contains("speech")).mean() < 0.8
 
 
 def test_every_sen_row_belongs_to_a_child_of_the_list(seen) -> None:

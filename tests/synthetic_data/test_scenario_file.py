@@ -88,7 +88,15 @@ def test_every_fault_is_told_with_its_line(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("births_per_year = = 3", "line 1"),
+        ("births_per_year = = 3", ":1: `births_per_year = = 3` cannot be read"),
+        ("wards = 300", "100, none of them twice"),
+        ('based_on = "tiny"\nwards = 12', ":2: lsoas is 8, and with 12 wards"),
+        ('based_on = "region"\nproviders = 900', ":2: .* at most 625"),
+        ("reference_date = 2021-01-01", "2020-09-01. must lie one to eight years"),
+        ("births_from = 1066-10-14", "must lie from 2000-01-01"),
+        ("wards = 4\nwards = 5", ":2: wards stands here for the second time"),
+        ("[errors.births]\nmissing = [", "cannot be read"),
+        ("# nothing else\nseed = -1", ":2: seed must be a whole number"),
         ('based_on = "nowhere"', "based_on must name one of"),
         ("births_from = 2026-01-01\nreference_date = 2026-03-31", "one to eight years"),
         ("wards = 4\nlsoas = 81", "twenty a ward"),
@@ -101,6 +109,33 @@ def test_one_fault_one_sentence(text: str, says: str, tmp_path: Path) -> None:
     path.write_text(text)
     with pytest.raises(Unusable, match=says.replace("[", r"\[").replace("]", r"\]")):
         load_scenario(path)
+
+
+def test_a_line_that_is_no_toml_does_not_hide_the_other_faults(tmp_path: Path) -> None:
+    path = tmp_path / "bad.toml"
+    path.write_text("identifier = full\nbirths_from = 2020-13-01\nwards = 1\n[populaton]\nx = 1\n")
+    with pytest.raises(Unusable) as told:
+        load_scenario(path)
+    text = str(told.value)
+    assert "has 4 faults" in text
+    assert all(f"{path}:{line}: " in text for line in (1, 2, 3, 4))
+
+
+def test_a_file_that_is_no_text_is_told_in_one_message(tmp_path: Path) -> None:
+    path = tmp_path / "latin.toml"
+    path.write_bytes("name = 'Orléans'".encode("latin-1"))
+    with pytest.raises(Unusable, match="not text in UTF-8"):
+        load_scenario(path)
+    path.write_text("\ufeffbirths_per_year = 50", encoding="utf-8")
+    assert load_scenario(path).births_per_year == 50
+
+
+def test_what_is_chosen_elsewhere_is_held_against_the_same_rules(tmp_path: Path) -> None:
+    path = tmp_path / "many.toml"
+    path.write_text("providers = 900")
+    assert load_scenario(path).authorities == 1
+    with pytest.raises(Unusable, match=":1: providers is 900"):
+        load_scenario(path, authorities=2)
 
 
 @pytest.mark.parametrize("which", ["nowhere", "no/such/file.toml"])

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections import defaultdict
 from pathlib import Path
 
 import pandas as pd
 import pytest
 from click.testing import CliRunner
 
-from synthetic_data import load, load_scenario, shards
+from synthetic_data import World, generate, load, load_scenario, shards
+from synthetic_data.apart import shared
 from synthetic_data.check import faults
 from synthetic_data.cli import data
 from synthetic_data.faults import Unusable
 from synthetic_data.packing import learners_pack
+from synthetic_data.population.numbers import MOST_AUTHORITIES
 from synthetic_data.scenario import Scenario
+from synthetic_data.schema import Kind
 
 COUNTRY = load_scenario("tiny", seed=3).but(births_per_year=40, authorities=3)
 
@@ -48,24 +53,67 @@ def test_an_authority_is_the_same_whoever_is_made_beside_it(country: Path, tmp_p
     assert {path for path in ours if ours[path] != theirs.get(path)} <= {"manifest.json"}
 
 
-def test_no_two_authorities_share_a_child_a_number_or_a_place(
+NUMBERS = {
+    Kind.NHS_NUMBER: "NHS",
+    Kind.PARENT_NHS_NUMBER: "NHS",
+    Kind.UPN: "UPN",
+    Kind.URN: "URN",
+    Kind.ELIGIBILITY_CODE: "eligibility code",
+    Kind.POSTCODE: "postcode",
+}
+CODES = ("lsoa", "ward_code", "gp_code")
+
+
+def numbers_of(world: World) -> dict[str, set[str]]:
+    """Every number of a person, a provider or a place, had nobody made a mistake."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for table in world.schema:
+        for column in table.columns:
+            kind = column.name if column.name in CODES else NUMBERS.get(column.kind)
+            if kind:
+                found[kind] |= set(world.clean[table.name].frame[column.name].dropna().astype(str))
+    for name, frame in world.truth.items():
+        if name in ("people", "providers"):
+            for column in frame.filter(regex="_id$"):
+                found[column] |= set(frame[column].dropna())
+    return dict(found)
+
+
+def test_no_two_authorities_share_a_number_whatever_their_size(country: Path) -> None:
+    many = COUNTRY.but(authorities=MOST_AUTHORITIES)
+    large = many.but(wards=100, lsoas=400, providers=625, births_per_year=100)
+    each = [
+        numbers_of(generate(large.but(authority=1))),
+        numbers_of(generate(many.but(authority=2))),
+        numbers_of(generate(large.but(authority=MOST_AUTHORITIES - 1))),
+        numbers_of(generate(many.but(authority=MOST_AUTHORITIES))),
+    ]
+    assert set(each[0]) >= {*NUMBERS.values(), *CODES, "person_id", "provider_id", "mother_id"}
+    for one, other in itertools.combinations(each, 2):
+        assert not {kind for kind in one if one[kind] & other[kind]}
+
+
+def test_the_check_tells_of_a_number_that_two_authorities_share(
+    country: Path, tmp_path: Path
+) -> None:
+    assert list(shared(country, ["001", "002", "003"])) == []
+    for file in ("truth/people", "tables/areas"):
+        for one in ("001", "002"):
+            place = tmp_path / f"authority={one}" / f"{file}.parquet"
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes((country / f"authority=001/{file}.parquet").read_bytes())
+    told = "\n".join(shared(tmp_path, ["001", "002"]))
+    assert "nhs_number and mother_nhs_number in truth/people" in told
+    assert "ward_code in tables/areas: 4 are in more than one authority, such as E05501001" in told
+
+
+def test_a_neighbour_has_the_same_figures_in_every_authority(
     country: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("EYDA_DATA", str(country))
-    people = pd.concat(
-        pd.read_parquet(path).assign(authority=path.parts[-3])
-        for path in sorted(country.glob("authority=*/truth/people.parquet"))
-    )
-    mothers = people.drop_duplicates(["authority", "mother_id"])["mother_nhs_number"]
-    assert pd.concat([people["nhs_number"], mothers]).is_unique
-    assert people["upn"].dropna().is_unique
-    register, areas = load("ofsted"), load("areas")
-    assert register["ofsted_urn"].is_unique
-    assert register["setting_urn"].dropna().is_unique
-    assert areas["lsoa"].is_unique
-    assert people.groupby("postcode")["authority"].nunique().max() == 1
-    assert areas.groupby("ward_code")["authority"].nunique().max() == 1
-    assert load("reception").groupby("school_urn")["authority"].nunique().max() == 1
+    peers = load("peer_las")
+    assert not set(peers["la_number"]) & set(peers["authority"])
+    assert len(peers.drop(columns="authority").drop_duplicates()) == len(peers) / 3
 
 
 def test_nothing_in_any_authority_falls_in_an_issued_range(country: Path) -> None:
@@ -83,7 +131,6 @@ def test_nothing_in_any_authority_falls_in_an_issued_range(country: Path) -> Non
 
 def test_every_authority_of_the_largest_world_has_postcodes_of_its_own() -> None:
     from synthetic_data.population import areas
-    from synthetic_data.population.numbers import MOST_AUTHORITIES
 
     scenario = load_scenario("england")
     districts: set[str] = set()
@@ -93,6 +140,7 @@ def test_every_authority_of_the_largest_world_has_postcodes_of_its_own() -> None
         assert postcodes.is_unique
         assert all(re.fullmatch(r"[QVX][A-HK-Y][1-9]\d?", district) for district in mine)
         assert not mine & districts
+        assert not {district for district in mine if int(district[2:]) > 99}
         districts |= mine
 
 

@@ -64,7 +64,13 @@ def premium_working(pack: Pack) -> Tally:
 
 def premium_working_economic(pack: Pack) -> Tally:
     found = children(pack)
-    return share(found["eypp_basis"].isin(["EE", "EB"]), found["working"] & found["eypp"])
+    return share(found["eypp_basis"].isin(["EE", "EB"]), found["working"] & with_basis(found))
+
+
+def with_basis(found: pd.DataFrame) -> pd.Series:
+    """Who has the premium and a reason for it: without one, a return would be sent back."""
+    both: pd.Series = found["eypp"] & found["eypp_basis"].notna()
+    return both
 
 
 def at_school(pack: Pack) -> pd.DataFrame:
@@ -103,7 +109,7 @@ def premium_three_and_four(pack: Pack) -> Tally:
 def premium_basis_at_three(code: str) -> Callable[[Pack], Tally]:
     def find(pack: Pack) -> Tally:
         found = children(pack)
-        return share(found["eypp_basis"] == code, (found["age"] == 3) & found["eypp"])
+        return share(found["eypp_basis"] == code, (found["age"] == 3) & with_basis(found))
 
     return find
 
