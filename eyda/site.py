@@ -55,6 +55,7 @@ def _key(places: Places) -> str:
         *exercises.glob("*.toml"),
         *exercises.glob("*/exercise.md"),
         *Path(__file__).parent.glob("site*.py"),
+        Path(__file__).parent / "reference",
         *(places.root / "grading").glob("*.py"),  # it reads the exercises for the pages
     ]
     return fresh.fingerprint(sources, execution_key(places))

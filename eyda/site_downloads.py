@@ -73,20 +73,20 @@ def _members(exercise: Assignment, notebook: bytes, pack: Path) -> Iterator[tupl
     reader = Path(synthetic_data.__file__).parent
     for name in READER:
         yield f"{top}/synthetic_data/{name}", (reader / name).read_bytes()
-    manifest = _csv_only(learners_manifest(read_manifest(pack), pack, exercise.data.tables))
+    manifest = _readable(learners_manifest(read_manifest(pack), pack, exercise.data.tables))
     text = json.dumps(manifest, indent=1, ensure_ascii=False) + "\n"
     yield f"{top}/data/manifest.json", text.encode()
     for path in manifest["files"]:
         yield f"{top}/data/{path}", (pack / path).read_bytes()
 
 
-def _csv_only(manifest: dict[str, Any]) -> dict[str, Any]:
-    """The manifest for a pack whose tables are CSV alone, which every pandas can read."""
+def _readable(manifest: dict[str, Any]) -> dict[str, Any]:
+    """The manifest without the Parquet files, which not every pandas can read."""
     tables = {
-        name: entry | {"files": {"csv": entry["files"]["csv"]}}
+        name: entry | {"files": {f: path for f, path in entry["files"].items() if f != "parquet"}}
         for name, entry in manifest["tables"].items()
     }
-    files = {path: sum_ for path, sum_ in manifest["files"].items() if path.endswith(".csv")}
+    files = {p: sum_ for p, sum_ in manifest["files"].items() if not p.endswith(".parquet")}
     return manifest | {"tables": tables, "files": files}
 
 

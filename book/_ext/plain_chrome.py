@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from sphinx.application import Sphinx
 
 
@@ -17,6 +17,10 @@ def correct(html: str) -> str:
     printed = soup.find(id="jb-print-docs-body")
     if printed:  # a second heading and a second list of contents, shown only on paper
         printed.decompose()
+    for number in soup.select("span.caption-number"):
+        number.decompose()  # `numfig` is off in our settings, and on in Jupyter Book's own
+    for text in soup.select("article td code span.pre"):
+        _breakable(soup, text)
     for summary in soup.select("summary[aria-label]"):
         del summary["aria-label"]
     for icon in soup.select("i[class*=fa-]"):
@@ -30,6 +34,16 @@ def correct(html: str) -> str:
         elif not header.get("scope"):
             header["scope"] = "col" if header.find_parent("thead") else "row"
     return str(soup)
+
+
+def _breakable(soup: BeautifulSoup, text: Tag) -> None:
+    """A long name in a table may break after an underscore, and nowhere in a word."""
+    first, *others = text.get_text().split("_")
+    text.string = first
+    for part in others:
+        text.append("_")
+        text.append(soup.new_tag("wbr"))
+        text.append(part)
 
 
 def _correct_pages(app: Sphinx, failed: Exception | None) -> None:

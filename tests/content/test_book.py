@@ -131,7 +131,11 @@ def test_the_themes_markup_is_corrected() -> None:
         '<div id="jb-print-docs-body"><h1>Twice</h1></div>'
         '<summary aria-label="Toggle">Open</summary>'
         '<i class="fa-solid fa-sun" title="Light"></i>'
+        '<article><table><caption><span class="caption-number">Table 9 </span>Codes</caption>'
+        '<tr><td><code><span class="pre">a_long_name</span></code></td></tr></table></article>'
     )
+    assert "<caption>Codes</caption>" in page
+    assert "a_<wbr/>long_<wbr/>name" in page
     assert "Twice" not in page
     assert "<summary>Open</summary>" in page
     assert '<i aria-hidden="true" class="fa-solid fa-sun"></i>' in page
