@@ -95,14 +95,10 @@ def run_unit(desk: Desk, cohort: Cohort, assignment: Assignment) -> tuple[str, .
         raise Unusable(f"a demo submission was not placed: {lost[0].file}", why=lost[0].how)
     # The demo class's work is written by the course's own authors, so it may run where this
     # machine cannot isolate it.
-    name = backends.default()
+    backend = backends.for_trusted_work()
     unseen = world(assignment.data.scenario, cohort.unseen_seed, desk.packs)
-    marked = mark_unit(
-        cohort,
-        assignment,
-        backends.load(name),
-        unseen=unseen if name in backends.ISOLATED else None,
-    )
+    tried_on = unseen if backend.name in backends.ISOLATED else None
+    marked = mark_unit(cohort, assignment, backend, unseen=tried_on)
     write_feedback(cohort, assignment)
     return demo.differences(rows, {one.learner: one.total for one in marked.marks})
 

@@ -19,7 +19,6 @@ from rich.table import Table
 
 from grading import backends
 from grading.cohorts import CLASS_SEED, Cohort, find_cohort
-from grading.faults import Unusable
 from grading.places import open_course
 
 if TYPE_CHECKING:
@@ -60,6 +59,11 @@ def for_a_cohort(command: Command) -> Command:
 def show(table: Table) -> None:
     """A table on the terminal; wide, and never cut, where there is none."""
     Console(width=None if sys.stdout.isatty() else 200).print(table)
+
+
+def printable(text: str) -> str:
+    """The text with a question mark for what would steer the terminal, as a file's name may."""
+    return "".join(c if c.isprintable() else "?" for c in text)
 
 
 @click.group()
@@ -151,7 +155,7 @@ def release(name: str, cohort: str | None, cohorts: Path, assignments: Path | No
 def collect(
     name: str, paths: tuple[Path, ...], cohort: str | None, cohorts: Path, assignments: Path | None
 ) -> None:
-    """Take in submissions of UNIT from folders or notebooks.
+    """Take in submissions of UNIT from folders, notebooks or zip archives.
 
     A learner is known by a folder or file name that holds the learner's id, the unit by what is in
     the notebook. Every version is kept, and the newest counts. What could not be placed is listed.
@@ -163,7 +167,7 @@ def collect(
     table = Table("File", "Learner", "Status", "How", title=f"Taken in for {to.name}")
     for one in placed:
         row = (str(one.file), one.learner or "?", one.status, one.how)
-        table.add_row(*map(escape, row))
+        table.add_row(*(escape(printable(text)) for text in row))
     show(table)
     lost = sum(one.status == "not placed" for one in placed)
     if lost:
@@ -180,6 +184,7 @@ def collect(
 @JOBS
 @click.option("--unsafe", is_flag=True, help="Mark without isolation; every report will say so.")
 @click.option("--force", is_flag=True, help="Mark again what has not changed, too.")
+@click.option("--dry-run", is_flag=True, help="Say what would be marked, and why; mark nothing.")
 @click.option("--json", "file", type=FOLDER, help="Write a line of JSON a task to this file.")
 @for_a_cohort
 def mark(
@@ -188,42 +193,38 @@ def mark(
     jobs: int,
     unsafe: bool,
     force: bool,
+    dry_run: bool,
     file: Path | None,
     cohort: str | None,
     cohorts: Path,
     assignments: Path | None,
-) -> None:
+) -> int:
     """Mark the submissions of UNIT.
 
-    Only what has changed since the last time is marked. Your own marks, given in nbgrader's
-    formgrader, are kept. One submission that cannot be read or run never stops the others.
+    Only what has changed since the last time is marked, down to single checks. Your own marks,
+    given in nbgrader's formgrader, are kept. One submission that cannot be read or run never stops
+    the others. Stopped half-way, the same command goes on. Exit code 1 when a fault of ours left a
+    submission without marks.
     """
-    from grading.marking import mark_unit
-    from grading.report import table
+    from grading.marking import mark_unit, plan
+    from grading.report import planned, table
 
     desk, to = open_course(assignments), find_cohort(cohorts, cohort)
     chosen = backend or backends.default()
-    refuse_without_isolation(chosen, unsafe)
+    running = backends.load(chosen, jobs=jobs, unsafe=unsafe)
     assignment = desk.assignment(name)
-    unseen = unseen_world(to, assignment.slug, desk.packs, assignment.data.scenario, chosen)
-    marked = mark_unit(to, assignment, backends.load(chosen, jobs=jobs), unseen=unseen, force=force)
+    unseen = unseen_world(to, desk.packs, assignment.data.scenario, chosen)
+    if dry_run:
+        show(planned(assignment, plan(to, assignment, running, unseen=unseen, force=force), to))
+        return 0
+    marked = mark_unit(to, assignment, running, unseen=unseen, force=force)
     if file:
         write_json(marked, file)
-    show(table(assignment, marked.marks, to))
-    conclude(marked)
+    show(table(assignment, marked.marks, to, marked.seconds))
+    return conclude(marked)
 
 
-def refuse_without_isolation(backend: str, unsafe: bool) -> None:
-    """Nothing happens for an isolated backend; any other needs the tutor's word."""
-    if backend not in backends.ISOLATED and not unsafe:
-        raise Unusable(
-            f"the backend {backend!r} marks without isolation",
-            why="a submission could read and change anything that you can on this machine",
-            todo="add --unsafe if you trust every submission, and the reports will say so",
-        )
-
-
-def unseen_world(to: Cohort, slug: str, packs: Path, scenario: str, backend: str) -> Path | None:
+def unseen_world(to: Cohort, packs: Path, scenario: str, backend: str) -> Path | None:
     """The world that no learner has seen, for backends that try answers on one."""
     from grading.worlds import world
 
@@ -239,16 +240,18 @@ def write_json(marked: Marked, file: Path) -> None:
     write_whole(file, "\n".join(lines) + "\n")
 
 
-def conclude(marked: Marked) -> None:
-    """What was done, and what the tutor must know about it."""
-    from grading.marking import NOT_ISOLATED
+def conclude(marked: Marked) -> int:
+    """What was done, and what the tutor must know about it; 1 when the fault is ours."""
+    from grading.feedback import WITHOUT_ISOLATION
+    from grading.report import summary
 
-    click.echo(f"{marked.run} marked now, {marked.kept} unchanged since the last time.")
+    click.echo(summary(marked))
     if not marked.isolated:
-        click.echo(NOT_ISOLATED)
+        click.echo(WITHOUT_ISOLATION)
     faults = [one.learner for one in marked.marks if one.engine_fault]
     if faults:
-        click.echo(f"Our fault, no marks given, run again: {', '.join(faults)}")
+        click.echo(f"Our fault, no marks given, run again: {', '.join(faults)}", err=True)
+    return 1 if faults else 0
 
 
 @click.command()
@@ -267,7 +270,8 @@ def feedback(name: str, cohort: str | None, cohorts: Path, assignments: Path | N
 @for_a_cohort
 def report(cohort: str | None, cohorts: Path, assignments: Path | None) -> None:
     """Show the marks of a cohort, a table a unit."""
-    from grading.marking import NOT_ISOLATED, is_isolated
+    from grading.feedback import WITHOUT_ISOLATION
+    from grading.records import is_isolated
     from grading.report import marked_units, table
 
     to = find_cohort(cohorts, cohort)
@@ -277,7 +281,7 @@ def report(cohort: str | None, cohorts: Path, assignments: Path | None) -> None:
     for assignment, marks in found:
         show(table(assignment, marks, to))
         if not is_isolated(to, assignment):
-            click.echo(NOT_ISOLATED)
+            click.echo(WITHOUT_ISOLATION)
 
 
 @click.command()

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
-from collections.abc import Iterable, Iterator
+import zipfile
+import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from grading import inbox
 from grading.cohorts import Cohort
 from grading.course import Assignment
-from grading.faults import Unusable
 from grading.files import write_whole
 
 
@@ -36,48 +37,27 @@ class Placed:
 def collect(cohort: Cohort, assignment: Assignment, paths: Iterable[Path]) -> tuple[Placed, ...]:
     """Every notebook under `paths` is placed or accounted for; the newest of a learner counts.
 
-    Raises Unusable when a path is not there or is neither a folder nor a notebook.
+    Raises Unusable, before anything is taken in, when a path is not there, is no folder, notebook
+    or zip archive, or is an archive that cannot be trusted.
     """
-    files = sorted({file for path in paths for file in _notebooks(path)}, key=_age)
-    if not files:
-        raise Unusable("there is no notebook (.ipynb) here", where=_named(paths))
-    return tuple(_place(cohort, assignment, file) for file in files)
+    return tuple(_place(cohort, assignment, one) for one in inbox.files(paths))
 
 
-def _named(paths: Iterable[Path]) -> str:
-    return ", ".join(map(str, paths))
-
-
-def _age(file: Path) -> tuple[float, str]:
-    return file.stat().st_mtime, file.as_posix()
-
-
-def _notebooks(path: Path) -> Iterator[Path]:
-    if path.is_dir():
-        for folder, below, names in os.walk(path):  # which follows no symbolic link
-            below[:] = sorted(name for name in below if not name.startswith("."))
-            for name in names:
-                file = Path(folder) / name
-                if file.suffix.casefold() == ".ipynb" and not file.is_symlink():
-                    yield file
-    elif path.is_file() and path.suffix.casefold() == ".ipynb":
-        yield path
-    else:
-        raise Unusable(
-            "this is not a notebook" if path.exists() else "this is not there",
-            where=path,
-            todo="name a folder, or files that end in .ipynb",
-        )
-
-
-def _place(cohort: Cohort, assignment: Assignment, file: Path) -> Placed:
-    data = file.read_bytes()
-    unit, why = _is_this_unit(data, file, assignment)
-    learner, how = _whose(cohort.learners, file)
+def _place(cohort: Cohort, assignment: Assignment, found: inbox.Found) -> Placed:
+    data, refused = b"", found.refused
+    if not refused:
+        try:
+            data = found.read()
+        except (OSError, zipfile.BadZipFile, zlib.error, EOFError) as fault:
+            refused = f"it cannot be read: {fault}"
+    if refused:
+        return Placed(found.path, "", refused, "not placed")
+    unit, why = _is_this_unit(data, found.path, assignment)
+    learner, how = _whose(cohort.learners, found.path)
     if not unit or not learner:
-        return Placed(file, learner, why if not unit else how, "not placed")
-    status = _keep(cohort, assignment.slug, learner, data, file.stat().st_mtime)
-    return Placed(file, learner, f"{how}; {why}", status)
+        return Placed(found.path, learner, why if not unit else how, "not placed")
+    status = _keep(cohort, assignment.slug, learner, data, found.modified)
+    return Placed(found.path, learner, f"{how}; {why}", status)
 
 
 def _is_this_unit(data: bytes, file: Path, assignment: Assignment) -> tuple[bool, str]:

@@ -16,9 +16,13 @@ from grading.cohorts import Cohort
 from grading.course import Assignment
 from grading.faults import Unusable
 from grading.files import write_whole
-from grading.marking import NOT_ISOLATED, Record, read_record
 from grading.marks import Marks, TaskMarks, mark
 from grading.outcomes import Verdict
+from grading.records import Record, read_record
+
+WITHOUT_ISOLATION = (
+    "Marked without isolation: the submissions could read and change this machine while they ran."
+)
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -102,7 +106,7 @@ def render(page: Page) -> str:
         words=WORDS,
         advice=advice,
         to_do=to_do(page),
-        not_isolated=NOT_ISOLATED,
+        not_isolated=WITHOUT_ISOLATION,
         style=(TEMPLATES / "feedback.css").read_text(encoding="utf-8"),
     )
     return shown.rstrip() + "\n"

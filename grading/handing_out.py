@@ -6,9 +6,10 @@ from pathlib import Path
 
 from grading import release, worlds
 from grading.cohorts import Cohort
-from grading.course import Assignment
+from grading.course import Assignment, Role
 from grading.faults import Unusable
 from grading.files import write_whole
+from grading.notebooks import without_markup
 
 
 def release_unit(cohort: Cohort, assignment: Assignment, pack: Path) -> Path:
@@ -23,7 +24,8 @@ def release_unit(cohort: Cohort, assignment: Assignment, pack: Path) -> Path:
     worlds.without_truth(pack, cohort.data(slug), assignment.data.tables)
     write_whole(cohort.source(slug) / f"{slug}.ipynb", release.instructor_notebook(assignment))
     with nbgrader_bridge.gradebook(cohort.root) as book:
-        book.enrol(cohort.roster)
+        book.enrol({key: without_markup(row[key]) for key in row} for row in cohort.roster)
+        book.fit(slug, {c.id: c.role.value for c in assignment.cells if c.role is not Role.PROSE})
     nbgrader_bridge.generate(cohort.root, slug)
     released = cohort.released(slug)
     shown = release.leaks(assignment, released.read_bytes())

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
+import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
-from grading import marks, nbgrader_bridge, notebooks, release, submissions
+from grading import marks, nbgrader_bridge, notebooks, records, submissions, suspicions
 from grading.backends import ISOLATED
 from grading.cohorts import Cohort
 from grading.course import Assignment, Role
@@ -18,31 +16,42 @@ from grading.faults import Unusable
 from grading.files import write_whole
 from grading.handing_out import is_current
 from grading.marks import Marks
-from grading.outcomes import Backend, CheckResult, Job, Outcome, Submission, Verdict
-from grading.progress import track
-
-NOT_ISOLATED = (
-    "Marked without isolation: the submissions could read and change this machine while they ran."
+from grading.outcomes import (
+    NOT_ISOLATED,
+    Backend,
+    CheckResult,
+    Job,
+    Outcome,
+    Submission,
+    Verdict,
 )
+from grading.progress import track
+from grading.records import Due, Inputs, Record, is_isolated, read_record, write_record
 
 
 @dataclass(frozen=True)
-class Record:
-    """The last run of one submission, as kept in the cohort's `outcomes` folder."""
+class HandedIn:
+    """One submission with what has to be done about it; a text says why it cannot be read."""
 
-    key: str
-    isolated: bool
-    outcome: Outcome
+    learner: str
+    submission: Submission | str
+    inputs: Inputs
+    before: Record | None
+    due: Due
 
 
 @dataclass(frozen=True)
 class Marked:
-    """What marking a unit did."""
+    """What marking a unit did: how many were run, only saved again, and left as they were."""
 
     marks: tuple[Marks, ...]
     run: int
+    saved: int
     kept: int
     isolated: bool
+    wall: float
+    seconds: Mapping[str, float] = field(default_factory=dict)
+    """For each learner whose submission was run now, how long that took."""
 
 
 def mark_unit(
@@ -53,25 +62,57 @@ def mark_unit(
     unseen: Path | None = None,
     force: bool = False,
 ) -> Marked:
-    """Every submission of the unit is marked; one whose inputs have not changed is left as it is.
+    """Every submission of the unit is marked; a check whose inputs have not changed is not run.
 
     A submission that cannot be read gets no marks and a plain reason. A fault of ours is reported,
     gives no marks, and is tried again the next time.
     """
-    _refuse_unreleased(cohort, assignment)
-    files = _submissions(cohort, assignment.slug)
-    packs = [cohort.data(assignment.slug), *([unseen] if unseen else [])]
-    keys = {learner: _key(path, assignment, backend, packs) for learner, path in files.items()}
-    stale = [name for name in files if force or not _is_kept(cohort, assignment, name, keys[name])]
-    jobs, unreadable = _jobs(cohort, assignment, {name: files[name] for name in stale}, unseen)
+    started = time.monotonic()
+    found = plan(cohort, assignment, backend, unseen=unseen, force=force)
+    todo = {one.learner: one for one in found if one.due.save}
+    run = [one for one in todo.values() if one.due.checks]
+    seconds = {}
     with nbgrader_bridge.gradebook(cohort.root) as book:
-        for outcome in track(
-            _outcomes(backend, jobs, unreadable), f"{assignment.slug}: marking", len(stale)
-        ):
-            record = Record(keys[outcome.learner], _isolated(backend), outcome)
-            _save(cohort, assignment, book, record, jobs.get(outcome.learner))
-    found = read_marks(cohort, assignment)
-    return Marked(found, len(stale), len(files) - len(stale), is_isolated(cohort, assignment))
+        outcomes = _outcomes(cohort, assignment, backend, list(todo.values()), unseen)
+        for outcome in track(outcomes, f"{assignment.slug}: marking", len(todo)):
+            one = todo[outcome.learner]
+            _save(cohort, assignment, book, one, Record(one.inputs, _isolated(backend), outcome))
+            if one.due.checks:
+                seconds[outcome.learner] = outcome.seconds
+    return Marked(
+        read_marks(cohort, assignment),
+        len(run),
+        len(todo) - len(run),
+        len(found) - len(todo),
+        is_isolated(cohort, assignment),
+        time.monotonic() - started,
+        seconds,
+    )
+
+
+def plan(
+    cohort: Cohort,
+    assignment: Assignment,
+    backend: Backend,
+    *,
+    unseen: Path | None = None,
+    force: bool = False,
+) -> tuple[HandedIn, ...]:
+    """What marking would do about each submission, and why; nothing is run and nothing written."""
+    _refuse_unreleased(cohort, assignment)
+    own = cohort.data(assignment.slug)
+    common = records.setting(assignment, backend, _isolated(backend), own, unseen)
+    found = []
+    for learner, path in _submissions(cohort, assignment.slug).items():
+        submission = _read(path, assignment)
+        handed_in = str(_handed_in(path.parent / "timestamp.txt"))
+        inputs = records.inputs(common, submission, handed_in)
+        before = read_record(cohort.outcome(assignment.slug, learner))
+        due = records.due(before, inputs, assignment)
+        if force:
+            due = Due(frozenset(inputs.checks), True, due.why or ("asked for with --force",))
+        found.append(HandedIn(learner, submission, inputs, before, due))
+    return tuple(found)
 
 
 def _isolated(backend: Backend) -> bool:
@@ -108,80 +149,99 @@ def _submissions(cohort: Cohort, slug: str) -> dict[str, Path]:
     return found
 
 
-def _key(path: Path, assignment: Assignment, backend: Backend, packs: Sequence[Path]) -> str:
-    """A hash of all that decides an outcome: the file, the exercise, the engine and the data."""
-    engine = f"{backend.name} {'isolated' if _isolated(backend) else 'not isolated'}"
-    parts = [path.read_bytes(), release.fingerprint(assignment).encode(), engine.encode()]
-    parts += [(pack / "manifest.json").read_bytes() for pack in packs]
-    return hashlib.sha256(b"\0".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
-
-
-def _is_kept(cohort: Cohort, assignment: Assignment, learner: str, key: str) -> bool:
-    record = read_record(cohort.outcome(assignment.slug, learner))
-    return record is not None and record.key == key and not record.outcome.engine_fault
-
-
-def _jobs(
-    cohort: Cohort, assignment: Assignment, files: Mapping[str, Path], unseen: Path | None
-) -> tuple[dict[str, Job], list[Outcome]]:
-    """A job for each file that can be read, and an outcome for each that cannot."""
-    jobs: dict[str, Job] = {}
-    unreadable: list[Outcome] = []
-    data = cohort.data(assignment.slug)
-    for learner, path in files.items():
-        try:
-            submission = submissions.read(path.read_bytes(), assignment)
-        except submissions.Unreadable as reason:
-            unreadable.append(submissions.unreadable(learner, assignment, str(reason)))
-        else:
-            jobs[learner] = Job(learner, assignment, submission, data, unseen)
-    return jobs, unreadable
+def _read(path: Path, assignment: Assignment) -> Submission | str:
+    try:
+        return submissions.read(path.read_bytes(), assignment)
+    except submissions.Unreadable as reason:
+        return str(reason)
 
 
 def _outcomes(
-    backend: Backend, jobs: Mapping[str, Job], unreadable: list[Outcome]
+    cohort: Cohort,
+    assignment: Assignment,
+    backend: Backend,
+    todo: Sequence[HandedIn],
+    unseen: Path | None,
 ) -> Iterator[Outcome]:
-    yield from unreadable
+    """One outcome for each submission that is due, as soon as each is known."""
+    data, jobs, by_name = cohort.data(assignment.slug), [], {one.learner: one for one in todo}
+    for one in todo:
+        if isinstance(one.submission, str):
+            yield submissions.unreadable(one.learner, assignment, one.submission)
+        elif not one.due.checks and one.before:
+            yield _whole(assignment, one.submission, one.before.outcome, one, backend)
+        else:
+            part = _only(one.submission, one.due.checks)
+            jobs.append(Job(one.learner, assignment, part, data, unseen))
     if jobs:
-        for outcome in backend.run(jobs.values()):
-            yield _with_written(jobs[outcome.learner], outcome)
+        for outcome in backend.run(jobs):
+            one = by_name[outcome.learner]
+            assert isinstance(one.submission, Submission)
+            yield _whole(assignment, one.submission, outcome, one, backend)
 
 
-def _with_written(job: Job, outcome: Outcome) -> Outcome:
-    """The outcome with a result for each written answer, which no backend can judge."""
-    known = {check.check for check in outcome.checks}
-    blank = submissions.unanswered(job.assignment, job.submission)
-    written = tuple(
-        CheckResult(cell.id, Verdict.FAILED, "Not answered yet.")
-        if cell.id in blank
-        else CheckResult(cell.id, Verdict.NEEDS_MARKING)
-        for cell in job.assignment.cells
-        if cell.role is Role.WRITTEN and cell.id not in known
+def _only(submission: Submission, checks: frozenset[str]) -> Submission:
+    """The submission with no other tests than these checks: the rest is known already."""
+    kept = (c for c in submission.cells if c.role is not Role.TESTS or c.id in checks)
+    return replace(submission, cells=tuple(kept))
+
+
+def _whole(
+    assignment: Assignment,
+    submission: Submission,
+    outcome: Outcome,
+    one: HandedIn,
+    backend: Backend,
+) -> Outcome:
+    """What was run now, with the results that still stand and one for each written answer."""
+    if outcome.engine_fault:
+        return outcome
+    ran, before = one.due.checks, one.before.outcome if one.before else outcome
+    stands = ran < frozenset(one.inputs.checks)  # what was not run now is as it was
+    known = {c.check: c for c in before.checks if stands and c.check not in ran}
+    known |= {check.check: check for check in outcome.checks if check.check in ran}
+    known |= {check.check: check for check in _written(assignment, submission)}
+    checks = tuple(known[cell.id] for cell in assignment.cells if cell.id in known)
+    flags = [*submission.flags, *suspicions.shown(assignment, checks)]
+    flags += [] if _isolated(backend) else [NOT_ISOLATED]
+    return replace(
+        outcome,
+        checks=checks,
+        flags=tuple(flags),
+        repairs=submission.repairs,
+        outputs=(before.outputs if stands else {}) | outcome.outputs,
     )
-    return replace(outcome, checks=outcome.checks + written)
+
+
+def _written(assignment: Assignment, submission: Submission) -> Iterator[CheckResult]:
+    """A result for each written answer, which no backend can judge."""
+    blank = submissions.unanswered(assignment, submission)
+    for cell in assignment.cells:
+        if cell.role is Role.WRITTEN and cell.id in blank:
+            yield CheckResult(cell.id, Verdict.FAILED, "Not answered yet.")
+        elif cell.role is Role.WRITTEN:
+            yield CheckResult(cell.id, Verdict.NEEDS_MARKING)
 
 
 def _save(
     cohort: Cohort,
     assignment: Assignment,
     book: nbgrader_bridge.Book,
+    one: HandedIn,
     record: Record,
-    job: Job | None,
 ) -> None:
     """Marks and marked notebook first, the record last: a run that is cut short is run again."""
     outcome, slug = record.outcome, assignment.slug
     marked = marks.mark(assignment, outcome)
     if not outcome.engine_fault:
         scores = {check.id: check.marks for task in marked.tasks for check in task.checks}
-        handed_in = _handed_in(cohort.submitted(slug, outcome.learner).parent / "timestamp.txt")
-        submission = job.submission if job else Submission(())
+        handed_in = _handed_in(cohort.submitted(slug, one.learner).parent / "timestamp.txt")
+        submission = one.submission if isinstance(one.submission, Submission) else Submission(())
         unanswered = submissions.unanswered(assignment, submission)
-        book.save(slug, outcome.learner, scores, unanswered, handed_in)
-        notebook = notebooks.as_notebook(assignment, submission, outcome.outputs)
-        write_whole(cohort.autograded(slug, outcome.learner), notebook)
-    kept = {"key": record.key, "isolated": record.isolated, "outcome": outcome.as_json()}
-    text = json.dumps(kept, indent=1, ensure_ascii=False)
-    write_whole(cohort.outcome(slug, outcome.learner), text + "\n")
+        book.save(slug, one.learner, scores, unanswered, handed_in)
+        notebook = notebooks.as_marked(assignment, submission, outcome.outputs)
+        write_whole(cohort.autograded(slug, one.learner), notebook)
+    write_record(cohort.outcome(slug, one.learner), record)
 
 
 def _handed_in(path: Path) -> datetime | None:
@@ -191,23 +251,6 @@ def _handed_in(path: Path) -> datetime | None:
         return datetime.strptime(text, "%Y-%m-%d %H:%M:%S").replace(tzinfo=UTC).replace(tzinfo=None)
     except (OSError, ValueError):
         return None
-
-
-def read_record(path: Path) -> Record | None:
-    """The kept record of a submission, or None when there is none that can be read."""
-    try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-        return Record(found["key"], found["isolated"], _outcome(found["outcome"]))
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-
-
-def _outcome(found: dict[str, Any]) -> Outcome:
-    checks = tuple(
-        CheckResult(**{**check, "verdict": Verdict(check["verdict"])}) for check in found["checks"]
-    )
-    lists = {name: tuple(found[name]) for name in ("flags", "repairs")}
-    return Outcome(**{**found, **lists, "checks": checks})
 
 
 def read_marks(cohort: Cohort, assignment: Assignment) -> tuple[Marks, ...]:
@@ -222,9 +265,3 @@ def read_marks(cohort: Cohort, assignment: Assignment) -> tuple[Marks, ...]:
             by_hand = {name: score for name, score in own.items() if score is not None}
             found.append(marks.mark(assignment, record.outcome, by_hand))
     return tuple(found)
-
-
-def is_isolated(cohort: Cohort, assignment: Assignment) -> bool:
-    """Whether every submission marked so far was run in isolation."""
-    records = [read_record(cohort.outcome(assignment.slug, name)) for name in cohort.learners]
-    return all(record.isolated for record in records if record)

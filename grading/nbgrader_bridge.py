@@ -18,7 +18,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import Comment, Grade, Gradebook, MissingEntry
 from nbgrader.apps.api import NbGraderAPI
 from sqlalchemy.exc import SAWarning
 from traitlets.config import Config
@@ -114,6 +114,53 @@ class Book:
         for learner in learners:
             known = {key: learner.get(key) or None for key in ("first_name", "last_name", "email")}
             self._gradebook.update_or_create_student(learner["learner_id"], **known)
+
+    def fit(self, slug: str, cells: Mapping[str, str]) -> None:
+        """The exercise has these graded cells, marks of those that stay are kept.
+
+        `cells` holds `tests`, `solution` or `written` by id. nbgrader itself refuses an exercise
+        whose cells have changed once something has been handed in. Raises Unusable, and changes
+        nothing, when a cell that a tutor has marked is no longer there.
+        """
+        try:
+            notebook = self._gradebook.find_notebook(slug, slug)
+        except MissingEntry:
+            return
+        if not notebook.submissions:
+            return
+        gone = [cell for cell in notebook._base_cells if cell.name not in cells]
+        self._refuse_to_lose_marks(gone)
+        for cell in gone:
+            for one in (*cell.grades, *(cell.comments or ()), cell):
+                self._gradebook.db.delete(one)
+        for cell in notebook.source_cells:
+            if cell.name not in cells:
+                self._gradebook.db.delete(cell)
+        self._gradebook.db.commit()
+        for name in sorted(set(cells) - {cell.name for cell in notebook.source_cells}):
+            self._add_cell(slug, name, cells[name], notebook.submissions)
+
+    def _refuse_to_lose_marks(self, gone: Iterable[Any]) -> None:
+        marked = {cell.name for cell in gone for one in cell.grades if one.manual_score is not None}
+        if marked:
+            raise Unusable(
+                f"these cells of the exercise are gone: {', '.join(sorted(marked))}",
+                why="a tutor has marked them by hand, and those marks would be lost",
+                todo="put them back, or clear those marks in nbgrader's formgrader first",
+            )
+
+    def _add_cell(self, slug: str, name: str, kind: str, submitted: Iterable[Any]) -> None:
+        """A cell that nbgrader will fill in from the notebook, with a place for each submission."""
+        book, where = self._gradebook, (name, slug, slug)
+        text = "markdown" if kind == "written" else "code"
+        book.update_or_create_source_cell(*where, cell_type=text)
+        if kind in ("tests", "written"):
+            cell = book.update_or_create_grade_cell(*where, max_score=0, cell_type=text)
+            book.db.add_all(Grade(cell_id=cell.id, notebook=one) for one in submitted)
+        if kind in ("solution", "written"):
+            cell = book.update_or_create_solution_cell(*where)
+            book.db.add_all(Comment(cell_id=cell.id, notebook=one) for one in submitted)
+        book.db.commit()
 
     def save(
         self,

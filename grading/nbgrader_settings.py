@@ -17,6 +17,22 @@ SETTINGS: tuple[tuple[str, str, object, str], ...] = (
         False,
         "A cell whose output does not end costs that cell, not the whole submission.",
     ),
+    (
+        "HTMLExporter",
+        "preprocessors",
+        ["nbconvert.preprocessors.sanitize.SanitizeHTML"],
+        "What a learner wrote cannot run as a script in the tutor's formgrader.",
+    ),
+    (
+        "GenerateFeedback",
+        "preprocessors",
+        [
+            "nbgrader.preprocessors.GetGrades",
+            "nbgrader.preprocessors.ClearHiddenTests",
+            "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
+        ],
+        "nbgrader's own feedback would show the hidden tests to learners.",
+    ),
 )
 """What we set in nbgrader, and why."""
 

@@ -13,6 +13,9 @@ from typing import Any, Protocol
 
 from grading.course import Assignment, Role
 
+NOT_ISOLATED = "marked without isolation"
+"""The flag of every outcome of a submission that ran with the rights of whoever marked it."""
+
 
 class Verdict(StrEnum):
     """What happened at one check, or over one task.

@@ -12,10 +12,13 @@ from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
     Progress,
+    ProgressColumn,
+    Task,
     TextColumn,
     TimeElapsedColumn,
     TimeRemainingColumn,
 )
+from rich.text import Text
 
 Item = TypeVar("Item")
 SECONDS_BETWEEN_LINES = 10.0
@@ -35,7 +38,9 @@ def _bar(items: Iterable[Item], label: str, total: int) -> Iterator[Item]:
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
+        _Rate(),
         TimeElapsedColumn(),
+        TextColumn("left"),
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
@@ -45,6 +50,14 @@ def _bar(items: Iterable[Item], label: str, total: int) -> Iterator[Item]:
             progress.advance(task)
 
 
+class _Rate(ProgressColumn):
+    """How many are done in a second."""
+
+    def render(self, task: Task) -> Text:
+        """`2.3 a second`; nothing before the first."""
+        return Text(f"{task.speed:.1f} a second" if task.speed else "")
+
+
 def _lines(items: Iterable[Item], label: str, total: int) -> Iterator[Item]:
     started = last = time.monotonic()
     done = 0
@@ -52,6 +65,8 @@ def _lines(items: Iterable[Item], label: str, total: int) -> Iterator[Item]:
         yield item
         if time.monotonic() - last > SECONDS_BETWEEN_LINES:
             last = time.monotonic()
-            print(f"{label}: {done} of {total}", file=sys.stderr)  # noqa: T201 (progress)
+            left = (last - started) / done * (total - done)
+            said = f"{label}: {done} of {total}, about {left:.0f} s left"
+            print(said, file=sys.stderr)  # noqa: T201 (progress)
     took = time.monotonic() - started
     print(f"{label}: {done} of {total} in {took:.1f} s", file=sys.stderr)  # noqa: T201 (progress)

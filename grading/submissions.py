@@ -31,11 +31,15 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True)
 class Found:
-    """One cell of the file: the graded id it claims, its source, and whether it holds code."""
+    """One cell of the file: the graded id it claims, its source, and whether it holds code.
+
+    `tests` cells say of themselves that they are marked and locked.
+    """
 
     id: str
     source: str
     code: bool
+    tests: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,7 @@ class Placed:
     extra: dict[str, list[Found]]
     order: list[str]
     twice: list[str]
+    outdated: list[str]
 
 
 def read(data: bytes, assignment: Assignment) -> Submission:
@@ -127,7 +132,9 @@ def _found(cells: Iterable[Any]) -> Iterator[Found]:
         marking = metadata.get("nbgrader") if isinstance(metadata, dict) else None
         name = marking.get("grade_id") if isinstance(marking, dict) else ""
         plain = text[:LONGEST_CELL].encode("utf-8", "replace").decode()
-        yield Found(name if isinstance(name, str) else "", plain, cell.get("cell_type") == "code")
+        tests = isinstance(marking, dict) and marking.get("grade") is marking.get("locked") is True
+        code = cell.get("cell_type") == "code"
+        yield Found(name if isinstance(name, str) else "", plain, code, tests)
 
 
 def _about_file(data: bytes, notebook: dict[str, Any]) -> Iterator[str]:
@@ -163,10 +170,12 @@ def _anchored(found: Sequence[Found], assignment: Assignment) -> list[Found]:
 
 def _placed(found: Iterable[Found], assignment: Assignment) -> Placed:
     known = {cell.id: cell for cell in assignment.cells if cell.id}
-    placed = Placed({}, {}, [], [])
+    placed = Placed({}, {}, [], [], [])
     for one in found:
         cell = known.get(one.id)
-        if cell is None:
+        if cell is None and one.id and one.tests:
+            placed.outdated.append(one.id)
+        elif cell is None:
             after = placed.order[-1] if placed.order else ""
             placed.extra.setdefault(after, []).append(one)
         elif one.id not in placed.graded:
@@ -246,6 +255,8 @@ def _repairs(assignment: Assignment, placed: Placed) -> Iterator[str]:
         where = _where(assignment, cells)
         if where:
             yield f"{words}{where}."
+    if placed.outdated:
+        yield "A test cell of an earlier release was left out."
     due = [cell.id for cell in assignment.cells if cell.id in placed.graded]
     if placed.order != due:
         yield "Cells stood in another order, and were put back in theirs."

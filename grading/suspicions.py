@@ -9,7 +9,9 @@ import ast
 from collections.abc import Iterator
 
 from grading.course import Assignment, Role
-from grading.outcomes import SubmittedCell
+from grading.outcomes import CheckResult, SubmittedCell, Verdict
+
+UNSEEN = "unseen"
 
 MODULES = {
     "atexit": "code to run at the end",
@@ -77,6 +79,20 @@ def of(assignment: Assignment, cells: tuple[SubmittedCell, ...]) -> tuple[str, .
                 where = f"task {numbers[cell.id]}" if cell.id in numbers else "an extra cell"
                 found.setdefault(f"uses {word} ({what})", set()).add(where)
     return tuple(f"{', '.join(sorted(where))}: {said}" for said, where in found.items())
+
+
+def shown(assignment: Assignment, checks: tuple[CheckResult, ...]) -> tuple[str, ...]:
+    """What a run showed that a tutor should look at: answers typed in, and forged messages."""
+    tasks = {cell.id: task for task in assignment.tasks for cell in task.checks}
+    typed = [c for c in checks if c.world == UNSEEN and c.verdict is Verdict.FAILED]
+    flags = [
+        f"task {number}: the answer looks typed in: right on the learner's own data, wrong on data"
+        " that the code has not seen"
+        for number in dict.fromkeys(tasks[c.check].number for c in typed)
+    ]
+    if any(check.verdict is Verdict.TAMPERED for check in checks):
+        flags.append("the code sent forged messages to the marking")
+    return tuple(flags)
 
 
 def _in(source: str) -> Iterator[tuple[str, str]]:

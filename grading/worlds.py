@@ -59,11 +59,8 @@ def without_truth(pack: Path, out: Path, tables: tuple[str, ...]) -> None:
         raise Unusable(
             f"the data have no table {', '.join(missing)}", where=pack, why=f"there are: {known}"
         )
-    kept = [
-        name
-        for name in sorted(manifest["files"])
-        if Path(name).parts[0] == "tables" and Path(name).stem in tables
-    ]
+    # A file that holds several tables, such as a message in XML, comes with any of them.
+    kept = sorted({path for name in tables for path in manifest["tables"][name]["files"].values()})
     making = out.with_name(out.name + ".making")
     shutil.rmtree(making, ignore_errors=True)
     for name in kept:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 
-from grading.course import Assignment, Role
+from grading import suspicions
+from grading.course import Role
 from grading.engine.trial_run import Room, Seen, World, run
 from grading.outcomes import CheckResult, Job, Outcome, Verdict
 
-OWN, UNSEEN = "own", "unseen"
+OWN = "own"
 ELSEWHERE = "This is right for your own data, but not for other data of the same kind"
 
 
@@ -33,7 +34,7 @@ def mark(job: Job, room: Room) -> Outcome:
         learner=job.learner,
         unit=job.assignment.unit,
         checks=checks,
-        flags=job.submission.flags + _flags(job.assignment, checks),
+        flags=job.submission.flags + suspicions.shown(job.assignment, checks),
         repairs=job.submission.repairs,
         seconds=round(time.monotonic() - started, 3),
         engine_fault=own.fault or unseen.fault,
@@ -58,18 +59,4 @@ def _both(check: str, own: Seen, unseen: Seen, *, both: bool) -> CheckResult:
     if second.verdict is Verdict.PASSED:
         return replace(first, seconds=seconds)
     message = f"{ELSEWHERE}: {second.message}" if second.message else f"{ELSEWHERE}."
-    return replace(second, message=message, world=UNSEEN, seconds=seconds)
-
-
-def _flags(assignment: Assignment, checks: tuple[CheckResult, ...]) -> tuple[str, ...]:
-    """What a tutor should look at: answers that look typed in, and forged messages."""
-    tasks = {cell.id: task for task in assignment.tasks for cell in task.checks}
-    typed = [c for c in checks if c.world == UNSEEN and c.verdict is Verdict.FAILED]
-    flags = [
-        f"task {number}: the answer looks typed in: right on the learner's own data, wrong on data"
-        " that the code has not seen"
-        for number in dict.fromkeys(tasks[c.check].number for c in typed)
-    ]
-    if any(check.verdict is Verdict.TAMPERED for check in checks):
-        flags.append("the code sent forged messages to the marking")
-    return tuple(flags)
+    return replace(second, message=message, world=suspicions.UNSEEN, seconds=seconds)

@@ -44,7 +44,7 @@ def make_pack(pack: Path, seed: int) -> Path:
     manifest = {
         "scenario": {"name": "tiny"},
         "seed": seed,
-        "tables": {"births": {"rows": len(rows)}},
+        "tables": {"births": {"rows": len(rows), "files": {"csv": "tables/births.csv"}}},
         "files": {"tables/births.csv": digest, "truth/people.csv": "0"},
     }
     (pack / "manifest.json").write_text(json.dumps(manifest))

@@ -150,14 +150,20 @@ def test_a_file_that_a_tutor_put_there_by_hand_is_kept_as_a_version(
     assert b"by hand" in kept
 
 
-def test_symbolic_links_and_hidden_folders_are_left_alone(
+def test_symbolic_links_are_named_and_hidden_folders_left_alone(
     cohort: Cohort, assignment: Assignment, inbox: Path, tmp_path: Path
 ) -> None:
     outside = put(tmp_path / "outside" / "a02.ipynb", instructor_notebook(assignment))
     (inbox / "a02.ipynb").symlink_to(outside)
     put(inbox / "a01" / ".ipynb_checkpoints" / "w.ipynb", instructor_notebook(assignment))
     put(inbox / "a01" / "work.ipynb", instructor_notebook(assignment))
-    assert set(told(cohort, assignment, inbox)) == {"work.ipynb"}
+    found = told(cohort, assignment, inbox)
+    assert {name: one.status for name, one in found.items()} == {
+        "work.ipynb": "new",
+        "a02.ipynb": "not placed",
+    }
+    assert "symbolic link" in found["a02.ipynb"].how
+    assert not cohort.submitted("u99-tiny", "a02").exists()
 
 
 @pytest.mark.parametrize("name", ["nowhere", "notes.txt", "empty"])

@@ -9,8 +9,7 @@ from bs4 import BeautifulSoup
 
 from grading import regions
 from grading.course import Assignment, Role
-from grading.feedback import Page, render
-from grading.marking import NOT_ISOLATED
+from grading.feedback import WITHOUT_ISOLATION, Page, render
 from grading.marks import mark
 from grading.outcomes import CheckResult, Outcome, Verdict
 
@@ -92,8 +91,8 @@ def test_a_tutors_comment_is_shown_with_the_task(page: Page) -> None:
 
 
 def test_marking_without_isolation_and_faults_of_ours_are_said_plainly(page: Page) -> None:
-    assert NOT_ISOLATED not in render(page)
-    assert NOT_ISOLATED in render(replace(page, isolated=False))
+    assert WITHOUT_ISOLATION not in render(page)
+    assert WITHOUT_ISOLATION in render(replace(page, isolated=False))
     faulty = replace(page, marks=replace(page.marks, tasks=(), engine_fault="disk full"))
     text = soup(faulty).get_text()
     assert "Not marked yet" in text

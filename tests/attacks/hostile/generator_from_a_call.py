@@ -1,0 +1,12 @@
+# attack: a function that gives a generator, which would run on when it is looked at
+# base: solution
+# expects: u98-count--empty failed
+# expects: u98-count--missing failed
+# expects: u98-busiest--commonest passed
+# expects: u98-table--columns passed
+# expects: u98-table--numbers passed
+# expects: u98-chart--title passed
+# task: u98-count
+def count_babies(table):
+    while True:
+        yield len(table)
