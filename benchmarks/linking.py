@@ -79,8 +79,8 @@ def _judged(
     right = (ours == theirs).to_numpy()
     return found.assign(
         right_link=right,
-        twin=same_twins.to_numpy(dtype=bool) & ~right,
-        sibling=same_family.to_numpy(dtype=bool) & ~same_twins.to_numpy(dtype=bool) & ~right,
+        twin=same_twins.fillna(False).to_numpy(dtype=bool) & ~right,
+        sibling=(same_family & ~same_twins.fillna(False)).to_numpy(dtype=bool) & ~right,
     )
 
 
