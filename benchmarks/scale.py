@@ -7,9 +7,11 @@ import os
 import shutil
 import sys
 from pathlib import Path
+from typing import Any
 
 from benchmarks.contract import BUILD, ROOT, Benchmark, Table
-from benchmarks.watching import watched
+from benchmarks.watching import Failed, watched
+from synthetic_data.apart import shared
 
 HERE = Path(__file__).parent
 LIMITS = {"class": (5, 4), "england": (360, 4)}
@@ -25,6 +27,7 @@ def measured(name: str) -> tuple[str, ...]:
     manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
     rows = sum(entry["rows"] for entry in manifest["tables"].values())
     size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
+    _held_apart(out, manifest)
     shutil.rmtree(out)
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     parts = watched([sys.executable, HERE / "ours/writing_share.py", name], environment).result
@@ -40,6 +43,12 @@ def measured(name: str) -> tuple[str, ...]:
         f"{100 * share:.0f} %",
         _promise(name, run.seconds, run.peak_mb),
     )
+
+
+def _held_apart(pack: Path, manifest: dict[str, Any]) -> None:
+    """Raises Failed when two authorities of a pack have the same number of anybody or any place."""
+    if told := list(shared(pack, manifest.get("authorities", []))):
+        raise Failed("\n".join(told))
 
 
 def _promise(name: str, seconds: float, megabytes: float) -> str:
@@ -62,6 +71,7 @@ def table(*names: str) -> Table:
             "Seconds are those of the whole command, start-up and all. tiny and class also write "
             "CSV and XML.",
             "Writing is its share of the time of one authority, in one process.",
+            "No number of a child, mother, provider, school or place is in two authorities.",
         ],
     )
 

@@ -24,6 +24,11 @@ Item = TypeVar("Item")
 SECONDS_BETWEEN_LINES = 10.0
 
 
+def note(text: str) -> None:
+    """The line stands on stderr, for work that takes a while and has no steps to count."""
+    print(text, file=sys.stderr, flush=True)  # noqa: T201 (progress)
+
+
 def track(items: Iterable[Item], label: str, total: int) -> Iterator[Item]:
     """The same items; each is counted on stderr once the caller is done with it."""
     if not total:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from grading.cohorts import CLASS_SEED
 from grading.faults import Unusable
+from grading.progress import note
 
 GENERATOR = "synthetic_data"
 
@@ -33,6 +34,7 @@ def world(scenario: str, seed: int, root: Path) -> Path:
         return pack
     root.mkdir(parents=True, exist_ok=True)
     stamp.unlink(missing_ok=True)
+    note(f"Making the data {name!r}, which happens once ...")
     command = [sys.executable, "-m", "eyda", "data", "make"]
     options = ["--scenario", scenario, "--seed", str(seed), "--out", str(pack)]
     made = subprocess.run([*command, *options], capture_output=True, text=True, check=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -15,16 +16,25 @@ def write_csv(table: pa.Table, path: Path) -> None:
 
     Arrow's own writer puts quotes round every text, and pandas' takes most of the time of a pack.
     """
-    large = pa.large_string()
-    fields = [_field(column) for column in table.columns]
-    lines = pc.binary_join_element_wise(*fields, pa.scalar(",", large))
-    ended = pc.binary_join_element_wise(lines, pa.scalar("\n", large), pa.scalar("", large))
-    header = ",".join(table.column_names) + "\n"
+    ended = csv_lines(table)
     with path.open("wb") as file:
-        file.write(header.encode())
+        file.write(csv_heading(table).encode())
         if len(ended):
             # Lines that follow each other in one buffer are the body of the file.
             file.write(ended.buffers()[2].to_pybytes()[: _length(ended)])
+
+
+def csv_heading(table: pa.Table) -> str:
+    """The line of column names."""
+    return ",".join(table.column_names) + "\n"
+
+
+def csv_lines(table: pa.Table) -> pa.LargeStringArray:
+    """The line of each row, with its end."""
+    large = pa.large_string()
+    fields = [_field(column) for column in table.columns]
+    lines = pc.binary_join_element_wise(*fields, pa.scalar(",", large))
+    return pc.binary_join_element_wise(lines, pa.scalar("\n", large), pa.scalar("", large))
 
 
 def _length(lines: pa.LargeStringArray) -> int:
@@ -47,8 +57,17 @@ def _field(column: pa.ChunkedArray) -> pa.LargeStringArray:
     return pc.fill_null(text, "")
 
 
+def _may_need_quotes(texts: pa.LargeStringArray) -> bool:
+    """False when no byte of all the texts is one of those that need quotes: most columns."""
+    buffer = texts.buffers()[2]
+    letters = np.frombuffer(buffer, dtype=np.uint8) if buffer else np.empty(0, dtype=np.uint8)
+    return any((letters == mark).any() for mark in b'",\r\n')
+
+
 def _quoted(texts: pa.LargeStringArray) -> pa.LargeStringArray:
     """Texts with quotes round those that hold a comma, a quote or a line end."""
+    if not _may_need_quotes(texts):
+        return texts
     needy = pc.fill_null(pc.match_substring_regex(texts, NEEDS_QUOTES), False)
     if not pc.any(needy).as_py():
         return texts

@@ -46,6 +46,11 @@ class Ledger:
         return self.clean.notna().to_numpy(dtype=np.bool_, copy=True)
 
     @cached_property
+    def filled_in(self) -> bool:
+        """Whether anybody fills this column in at all."""
+        return bool(self.clean.notna().any())
+
+    @cached_property
     def _plain(self) -> pd.api.extensions.ExtensionArray:
         """The clean column, text stored as `str`."""
         array: pd.api.extensions.ExtensionArray = decoded(self.clean).array

@@ -6,6 +6,7 @@ Two storages: `str` (Arrow) where nearly every value differs, `category` where a
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -83,9 +84,14 @@ def decoded(column: pd.Series) -> pd.Series:
 
 def picked(values: Sequence[str], codes: npt.ArrayLike) -> pd.Series:
     """The value at each code, stored as `category`; a code of -1 is missing."""
-    categories = pd.Index(list(values), dtype=TEXT)
     whole_codes = np.asarray(codes).astype(np.int64)
-    return pd.Series(pd.Categorical.from_codes(whole_codes, categories=categories))
+    return pd.Series(pd.Categorical.from_codes(whole_codes, dtype=_categories(tuple(values))))
+
+
+@lru_cache(maxsize=64)
+def _categories(values: tuple[str, ...]) -> pd.CategoricalDtype:
+    """The type of a column with these values: the same lists come up again and again."""
+    return pd.CategoricalDtype(pd.Index(list(values), dtype=TEXT))
 
 
 def where(keep: Flags, column: pd.Series, other: pd.Series | str | float) -> pd.Series:
@@ -93,13 +99,25 @@ def where(keep: Flags, column: pd.Series, other: pd.Series | str | float) -> pd.
     if not isinstance(column.dtype, pd.CategoricalDtype):
         return column.where(keep, other)
     if isinstance(other, pd.Series) and isinstance(other.dtype, pd.CategoricalDtype):
-        both = pd.api.types.union_categoricals([column.array, other.array])
-        codes = both.codes.astype(np.int64)
-        half = len(column)
-        return picked(list(both.categories), np.where(keep, codes[:half], codes[half:]))
+        mine, theirs = column.cat.codes.to_numpy(), other.cat.codes.to_numpy()
+        if column.cat.categories is other.cat.categories:
+            dtype = column.dtype
+        else:
+            both, place = _together(column.cat.categories, other.cat.categories)
+            dtype, theirs = pd.CategoricalDtype(both), place[theirs]
+        codes = np.where(keep, mine, theirs)
+        return pd.Series(pd.Categorical.from_codes(codes, dtype=dtype))
     if isinstance(other, str) and other not in column.cat.categories:
         column = column.cat.add_categories([other])
     return column.where(keep, other)
+
+
+def _together(one: pd.Index, other: pd.Index) -> tuple[pd.Index, Ints]:
+    """Both lists of categories as one, and the place in it of each of the other, -1 for -1."""
+    place = one.get_indexer(other)
+    new = np.flatnonzero(place < 0)
+    place[new] = len(one) + np.arange(len(new))
+    return one.append(other.take(new)), np.append(place, -1)
 
 
 def whole(values: npt.ArrayLike, missing: Flags) -> pd.Series:

@@ -47,7 +47,7 @@ def spoil(
             (column, rate)
             for column in table.columns
             if (rate := rates.rate(scenario, table.name, error, column)) > 0
-            and ledgers[column.name].there.any()
+            and ledgers[column.name].filled_in
         ]
         factors = usual
         if touched and rates.has_own_groups(scenario, table.name, error):

@@ -12,13 +12,15 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
+from synthetic_data.arrays import Days
 from synthetic_data.formats import workbook
-from synthetic_data.formats.workbook import Sheet
-from synthetic_data.mistakes import as_text
+from synthetic_data.formats.workbook import Sheet, Texts
 from synthetic_data.reference import toml
 from synthetic_data.scenario import Scenario
-from synthetic_data.text import TEXT, decoded
+from synthetic_data.text import as_arrow, decoded
 
 TABLE = "hub_registrations"
 FILE = f"{TABLE}.xlsx"
@@ -103,8 +105,9 @@ def sheet(frame: pd.DataFrame, hub: str, layout: Layout) -> Sheet:
     columns = _columns(frame, layout)
     top, merged = _above(hub, layout, columns, len(frame))
     numbers, banners = _places(frame, layout, len(top) + 1)
-    cells = _cells(frame, layout, [name for name, _ in columns], as_text(numbers))
-    rows = workbook.rows_of(as_text(numbers), cells) if len(frame) else []
+    places = pa.array(numbers).cast(workbook.LARGE)
+    cells = _cells(frame, layout, [name for name, _ in columns], places)
+    rows = workbook.rows_of(places, cells)
     last = int(numbers.max()) if len(frame) else len(top)
     return Sheet(
         hub.removesuffix(" Family Hub"),
@@ -183,65 +186,69 @@ def _below(layout: Layout, count: int, last: int) -> list[str]:
 
 
 def _cells(
-    frame: pd.DataFrame, layout: Layout, names: Sequence[str], numbers: pd.Series
-) -> list[pd.Series]:
+    frame: pd.DataFrame, layout: Layout, names: Sequence[str], numbers: Texts
+) -> list[Texts]:
     """The cells of each column, each in the layout's way."""
-    style: pd.Series | str = "plain"
+    style: Texts | str = "plain"
     if "colour" in layout:
-        agreed: pd.Series = decoded(frame[str(layout["colour"])])
-        style = agreed.map({"Y": "green", "N": "red"}).fillna("plain").astype(TEXT)
+        agreed = _replaced(as_arrow(frame[str(layout["colour"])]), {"Y": "green", "N": "red"})
+        style = pc.fill_null(agreed, "plain")
     return [_column(frame[name], n, layout, numbers, style) for n, name in enumerate(names)]
 
 
 def _column(
-    values: pd.Series, place: int, layout: Layout, numbers: pd.Series, style: pd.Series | str
-) -> pd.Series:
+    values: pd.Series, place: int, layout: Layout, numbers: Texts, style: Texts | str
+) -> Texts:
     """One column of cells: dates, form numbers, NHS numbers and codes as this hub writes them."""
     name = str(values.name)
     if name in layout["dates"]:
-        return _dates(values, place, layout["dates"][name], numbers, style)
-    text = as_text(values)
+        days = values.to_numpy().astype("datetime64[D]")
+        return _dates(days, place, layout["dates"][name], numbers, style)
+    text = as_arrow(values)
     if name == "reg_id" and layout["ids"] != "full":
-        text = text.str.removeprefix(ID_PREFIX).astype(TEXT)
-        look = "six digits" if layout["ids"] == "number" else "text"
-        return _mixed(text, place, numbers, look if isinstance(style, str) else style, layout)
+        text = pc.replace_substring_regex(text, f"^{ID_PREFIX}", "")
+        if layout["ids"] == "number":
+            return _mixed(text, place, numbers, "six digits", r"^[0-9]{6}$")
+        return workbook.texts(place, numbers, text, "text" if isinstance(style, str) else style)
     if name == "nhs_number" and layout["nhs"] == "number":
-        return _mixed(text, place, numbers, style, layout)
+        return _mixed(text, place, numbers, style, r"^[1-9][0-9]{9}$")
     words = layout["sex"] if name == "sex" else layout["consent"] if "consent" in name else {}
-    return workbook.texts(place, numbers, text.replace(words).astype(TEXT), style)
+    return workbook.texts(place, numbers, _replaced(text, words), style)
 
 
-def _mixed(
-    text: pd.Series, place: int, numbers: pd.Series, style: pd.Series | str, layout: Layout
-) -> pd.Series:
+def _replaced(text: Texts, words: Mapping[str, str]) -> Texts:
+    """The word that stands for each code; anything else as it is."""
+    if not words:
+        return text
+    codes, said = (pa.array(list(part), workbook.LARGE) for part in (words, words.values()))
+    return pc.coalesce(pc.take(said, pc.index_in(text, codes)), text)
+
+
+def _mixed(text: Texts, place: int, numbers: Texts, style: Texts | str, digits: str) -> Texts:
     """Numbers where the digits can be told from the number again, text elsewhere."""
-    written = workbook.texts(place, numbers, text, style)
-    six = style == "six digits" if isinstance(style, str) else False
-    pattern = r"\d{6}" if six else r"[1-9]\d{9}"
-    if not six and layout["nhs"] != "number":
-        return written
-    plain = text.str.fullmatch(pattern).fillna(False).to_numpy(dtype=np.bool_)
-    bare = text.str.lstrip("0").where(plain).astype(TEXT)
-    return workbook.numbers_in(place, numbers, bare, style).where(plain, written)
+    plain = pc.fill_null(pc.match_substring_regex(text, digits), False)
+    counted = workbook.numbers_in(place, numbers, pc.utf8_ltrim(text, "0"), style)
+    return pc.if_else(plain, counted, workbook.texts(place, numbers, text, style))
 
 
-def _dates(
-    days: pd.Series, place: int, kept: str, numbers: pd.Series, style: pd.Series | str
-) -> pd.Series:
+def _dates(days: Days, place: int, kept: str, numbers: Texts, style: Texts | str) -> Texts:
     """Dates as real ones, as bare numbers or as text."""
-    if kept == "dots":
-        return workbook.texts(place, numbers, days.dt.strftime("%d.%m.%Y").astype(TEXT), style)
-    if kept == "words":
-        names = dict(enumerate((month[:3] for month in MONTHS.split()), start=1))
-        day, year = (as_text(part.astype("Int64")) for part in (days.dt.day, days.dt.year))
-        text = day + " " + days.dt.month.map(names).astype(TEXT) + " " + year
-        return workbook.texts(place, numbers, text.astype(TEXT), style)
+    if kept in ("dots", "words"):
+        return workbook.texts(place, numbers, _said(days, kept), style)
     look = {"date": "date", "long": "long date", "serial": "plain"}[kept]
     serials = workbook.serials(days)
     counted = workbook.numbers_in(place, numbers, serials, look)
-    early = (serials.isna() & days.notna()).to_numpy()
-    if not early.any():
-        return counted
-    # A day that Excel cannot count stands as text.
-    said = days.dt.strftime("%d/%m/%Y").astype(TEXT)
-    return counted.where(~early, workbook.texts(place, numbers, said, "text"))
+    # A day that Excel cannot count stands as text; an empty cell is the same either way.
+    said = workbook.texts(place, numbers, _said(days, "slashes"), "text")
+    return pc.if_else(pc.is_valid(serials), counted, said)
+
+
+def _said(days: Days, kept: str) -> Texts:
+    """Dates as text: 05.03.2024, 5 Mar 2024 or 05/03/2024."""
+    iso = pa.array(days).cast(workbook.LARGE)
+    year, month, day = (pc.utf8_slice_codeunits(iso, *part) for part in ((0, 4), (5, 7), (8, 10)))
+    if kept == "words":
+        names = {f"{n:02d}": name[:3] for n, name in enumerate(MONTHS.split(), start=1)}
+        day, month = pc.utf8_ltrim(day, "0"), _replaced(month, names)
+    between = pa.scalar({"dots": ".", "words": " ", "slashes": "/"}[kept], workbook.LARGE)
+    return pc.binary_join_element_wise(day, month, year, between)

@@ -6,7 +6,7 @@ in another one: see `month_13`. Together they hold every row of the table whose 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import numpy as np
@@ -14,12 +14,12 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from synthetic_data.csv_text import write_csv
+from synthetic_data.csv_text import csv_heading, csv_lines
 from synthetic_data.formats import month_13
 from synthetic_data.mistakes import as_text
 from synthetic_data.reference import toml
 from synthetic_data.scenario import Scenario
-from synthetic_data.schema import NUMBERS, Table
+from synthetic_data.schema import DATES, NUMBERS, Table
 from synthetic_data.text import TEXT, as_arrow
 
 FOLDER = "monthly"
@@ -63,37 +63,44 @@ def write(
         (pack / FOLDER / month).mkdir(parents=True)
     for name in delivered(set(tables)):
         step(f"{FOLDER}/*/{name}.csv")
-        rows = dict(by_month(frames[name], tables[name], scenario))
-        for month in months(scenario)[:-1]:
-            write_csv(rows[month], pack / path_of(name, month))
-        before, last = (_as_frame(rows[month]) for month in months(scenario)[-2:])
+        texts, parts = by_month(frames[name], tables[name], scenario)
+        heading, lines = csv_heading(texts), csv_lines(texts)
+        for month, rows in list(parts.items())[:-1]:
+            body = "".join(lines[rows].to_pylist())
+            (pack / path_of(name, month)).write_bytes((heading + body).encode())
+        before, last = (_as_frame(texts[rows]) for rows in list(parts.values())[-2:])
         content = month_13.changed(tables[name], last, before, scenario)
         (pack / path_of(name, months(scenario)[-1])).write_bytes(content)
 
 
 def by_month(
     frame: pd.DataFrame, table: Table, scenario: Scenario
-) -> Iterator[tuple[str, pa.Table]]:
-    """Each month's rows as text, in the order of the table."""
+) -> tuple[pa.Table, dict[str, slice]]:
+    """The rows of these months as text, month by month, and where those of each month stand."""
     every = months(scenario)
     month = frame[toml("monthly")[table.name]["day"]].to_numpy().astype("datetime64[M]")
     # A missing day becomes the lowest number there is, and so lies in no month.
     place = (month - np.datetime64(every[0])).astype(np.int64)
     rows = np.flatnonzero((place >= 0) & (place < len(every)))
     rows = rows[np.argsort(place[rows], kind="stable")]
-    texts = _as_text(frame.take(rows), table)
-    ends = np.searchsorted(place[rows], np.arange(len(every)), side="right")
-    for name, start, end in zip(every, [0, *ends[:-1]], ends, strict=True):
-        yield name, texts.slice(start, end - start)
+    ends = np.searchsorted(place[rows], np.arange(len(every)), side="right").tolist()
+    parts = [slice(start, end) for start, end in zip([0, *ends[:-1]], ends, strict=True)]
+    return _as_text(frame.take(rows), table), dict(zip(every, parts, strict=True))
 
 
 def _as_text(frame: pd.DataFrame, table: Table) -> pa.Table:
     """The rows as text, as the table's own CSV has them: whole scores without a decimal point."""
     found = {}
     for column in table.columns:
-        text = as_arrow(as_text(frame[column.name]))
-        is_number = column.kind in NUMBERS
-        found[column.name] = pc.replace_substring_regex(text, r"\.0$", "") if is_number else text
+        values = frame[column.name]
+        if column.kind in DATES:
+            days = pa.array(values.to_numpy().astype("datetime64[D]"))
+            found[column.name] = days.cast(pa.large_string())
+        elif column.kind in NUMBERS:
+            text = as_arrow(as_text(values))
+            found[column.name] = pc.replace_substring_regex(text, r"\.0$", "")
+        else:
+            found[column.name] = as_arrow(values)
     return pa.table(found)
 
 

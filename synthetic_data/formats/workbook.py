@@ -11,21 +11,25 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape
 
-import pandas as pd
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from synthetic_data.arrays import Days
 from synthetic_data.formats.workbook_parts import STYLES, parts
-from synthetic_data.text import TEXT, as_arrow, joined
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a ZIP can hold."""
-FIRST_SERIAL = pd.Timestamp("1900-03-01")
+FIRST_SERIAL = np.datetime64("1900-03-01")
 """Excel counts a 29 February 1900 that never was: only from the day after do serials agree."""
 PRESERVE = ' xml:space="preserve"'
-DAY_NOUGHT = pd.Timestamp("1899-12-30")
+DAY_NOUGHT = np.datetime64("1899-12-30")
+LARGE = pa.large_string()
+Texts = Any
+"""Large strings of Arrow, whose stubs say nothing of what may be done with them."""
 
 
 @dataclass(frozen=True)
@@ -68,51 +72,54 @@ def _one(place: str, value: str | int, style: str) -> str:
     return f'{start} t="inlineStr"><is><t{PRESERVE}>{escape(value)}</t></is></c>'
 
 
-def rows_of(numbers: pd.Series, columns: Sequence[pd.Series]) -> list[str]:
+def rows_of(numbers: Texts, columns: Sequence[Texts]) -> list[str]:
     """The XML of many rows from the cells of each column."""
-    return joined(['<row r="', numbers, '">', *columns, "</row>\n"]).to_list()
+    found: list[str] = _together('<row r="', numbers, '">', *columns, "</row>\n").to_pylist()
+    return found
 
 
-def texts(column: int, numbers: pd.Series, values: pd.Series, style: pd.Series | str) -> pd.Series:
+def texts(column: int, numbers: Texts, values: Texts, style: Texts | str) -> Texts:
     """Cells of text; where a value is missing, an empty cell."""
     start = _start(column, numbers, style)
-    text = as_arrow(values)
+    text = values
     for sign, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")):
         text = pc.replace_substring(text, sign, entity)
     # Spaces at the ends of a text last only where they are declared.
     loose = pc.not_equal(pc.utf8_trim_whitespace(text), text)
-    kept, plain = (pa.scalar(f"<is><t{how}>", pa.large_string()) for how in (PRESERVE, ""))
-    opened = pd.Series(pc.if_else(loose, kept, plain), dtype=TEXT)
-    inside = pd.Series(text, dtype=TEXT)
-    return _or_empty(joined([start, ' t="inlineStr">', opened, inside, "</t></is></c>"]), start)
+    kept, plain = (pa.scalar(f' t="inlineStr"><is><t{how}>', LARGE) for how in (PRESERVE, ""))
+    opened = pc.if_else(loose, kept, plain)
+    return _or_empty(_together(start, opened, text, "</t></is></c>"), start)
 
 
-def numbers_in(
-    column: int, numbers: pd.Series, values: pd.Series, style: pd.Series | str
-) -> pd.Series:
+def numbers_in(column: int, numbers: Texts, values: Texts, style: Texts | str) -> Texts:
     """Cells of numbers, given in digits; an empty cell where one is missing."""
     start = _start(column, numbers, style)
-    return _or_empty(joined([start, "><v>", values, "</v></c>"]), start)
+    return _or_empty(_together(start, "><v>", values, "</v></c>"), start)
 
 
-def _or_empty(cells: pd.Series, start: pd.Series) -> pd.Series:
+def _or_empty(cells: Texts, start: Texts) -> Texts:
     """The cells, and empty ones where they are missing."""
-    empty = joined([start, "/>"])
-    return pd.Series(pc.coalesce(as_arrow(cells), as_arrow(empty)), dtype=TEXT)
+    return pc.coalesce(cells, _together(start, "/>"))
 
 
-def _start(column: int, numbers: pd.Series, style: pd.Series | str) -> pd.Series:
-    """The beginning of each cell: its place and its style."""
+def _start(column: int, numbers: Texts, style: Texts | str) -> Texts:
+    """The beginning of each cell: its place and its style, one for all or one each."""
     if isinstance(style, str):
-        return joined([f'<c r="{letter(column)}', numbers, f'" s="{STYLES[style]}"'])
-    looks = style.map({name: str(number) for name, number in STYLES.items()}).astype(TEXT)
-    return joined([f'<c r="{letter(column)}', numbers, '" s="', looks, '"'])
+        return _together(f'<c r="{letter(column)}', numbers, f'" s="{STYLES[style]}"')
+    looks = pc.index_in(style, pa.array(list(STYLES), LARGE)).cast(LARGE)
+    return _together(f'<c r="{letter(column)}', numbers, '" s="', looks, '"')
 
 
-def serials(dates: pd.Series) -> pd.Series:
+def _together(*parts: Texts | str) -> Texts:
+    """The parts of each row put together; missing wherever a part is missing."""
+    ready = [pa.scalar(part, LARGE) if isinstance(part, str) else part for part in parts]
+    return pc.binary_join_element_wise(*ready, pa.scalar("", LARGE))
+
+
+def serials(days: Days) -> Texts:
     """Excel's number of each day, in digits; missing for a day that it cannot count rightly."""
-    days = (dates - DAY_NOUGHT).dt.days.where(dates >= FIRST_SERIAL)
-    return days.astype("Int64").astype("str").where(days.notna()).astype(TEXT)
+    numbers = (days - DAY_NOUGHT).astype(np.int64)
+    return pa.array(numbers, mask=~(days >= FIRST_SERIAL)).cast(LARGE)
 
 
 def save(sheets: Sequence[Sheet], day: dt.date, path: Path) -> None:

@@ -21,6 +21,7 @@ TABLE = Table(
     "Births (child health record)",
     "One row for each child known to child health services in the county: those born here and "
     "those who moved in later. Children who moved away or died stay on the list, with a date. "
+    "Stillborn babies are on it too, and a few children are there twice. "
     "Shaped like a child health information system (CHIS).",
     (
         Column("birth_id", Kind.RECORD_ID, "Number of this record in the child health system"),

@@ -53,6 +53,11 @@ def added(records: Records, frame: pd.DataFrame, about: Ints, events: tuple[Even
 def _stacked(one: pd.Series, other: pd.Series) -> pd.Series:
     """A column under another, stored as the first one is."""
     if isinstance(one.dtype, pd.CategoricalDtype):
+        if isinstance(other.dtype, pd.CategoricalDtype) and other.cat.categories is (
+            one.cat.categories
+        ):
+            codes = np.concatenate([one.cat.codes, other.cat.codes])
+            return pd.Series(pd.Categorical.from_codes(codes, dtype=one.dtype))
         text = pd.Categorical(decoded(other).astype(TEXT))
         return pd.Series(pd.api.types.union_categoricals([one.array, text]))
     return pd.concat([one, other], ignore_index=True)

@@ -18,11 +18,12 @@ EVE = np.datetime64("2025-12-31")
 
 @pytest.fixture(scope="module")
 def clean(classroom: World) -> pd.DataFrame:
-    """The clean rows with what is true of each child."""
+    """The clean rows with what is true of each child; without those typed a second time."""
     records = classroom.clean[TABLE.name]
     frame = records.frame.assign(
         child=records.about, outside=classroom.population.flag("outside")[records.about]
     )
+    frame = frame[~frame["eyc_id"].isin(events(classroom, "duplicate"))]
     dob = frame["dob"].to_numpy().astype("datetime64[D]")
     months = [aged(dob, months, EVE) for months in (9, 24, 36)]
     return frame.assign(old_enough=months[0], two=months[1] & ~months[2], three=months[2])

@@ -76,7 +76,7 @@ def test_a_full_disk_leaves_no_pack_and_nothing_else(
         path.write_bytes(b"")
 
     monkeypatch.setattr(files, "write_parquet", full)
-    with pytest.raises(OSError, match="No space left"):
+    with pytest.raises(Unusable, match="There is no room to write this data pack"):
         files.write(tiny, tmp_path / "pack")
     assert list(tmp_path.iterdir()) == []
 

@@ -7,8 +7,7 @@
 # expects: u98-table--numbers passed
 # expects: u98-chart--title passed
 # task: u98-count
-import zlib
+import gzip
+packed = gzip.compress(bytes(4_000_000), 1) * 400
 def count_babies(table):
-    packer = zlib.compressobj(1)
-    packed = b"".join(packer.compress(bytes(10_000_000)) for _ in range(40)) + packer.flush()
-    return len(zlib.decompress(packed))
+    return len(gzip.decompress(packed))
