@@ -9,7 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from synthetic_data.load import csv_path, load
+from synthetic_data.load import csv_path, file_path, load, truth
 
 if TYPE_CHECKING:
     from synthetic_data.pipeline import generate
@@ -17,7 +17,16 @@ if TYPE_CHECKING:
     from synthetic_data.scenario_file import load_scenario
     from synthetic_data.world import World
 
-__all__ = ["Scenario", "World", "csv_path", "generate", "load", "load_scenario"]
+__all__ = [
+    "Scenario",
+    "World",
+    "csv_path",
+    "file_path",
+    "generate",
+    "load",
+    "load_scenario",
+    "truth",
+]
 
 _HOMES = {
     "Scenario": "synthetic_data.scenario",

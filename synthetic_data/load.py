@@ -12,7 +12,7 @@ from synthetic_data.faults import Unusable
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["csv_path", "load"]
+__all__ = ["csv_path", "file_path", "load", "truth"]
 
 PLACES = ("data", "build/data/class")
 """Where a pack may lie, in this folder or any above it, when EYDA_DATA names none."""
@@ -61,6 +61,44 @@ def csv_path(name: str) -> Path:
     pack = _pack()
     _columns(pack, name)
     return _existing_csv(pack, name)
+
+
+def file_path(name: str, kind: str) -> Path:
+    """The file in which a table lies in another format, such as `file_path("cin_children", "xml")`.
+
+    Several tables may lie in one file. The kinds of a table stand in the pack's manifest: parquet,
+    csv, and for some xml or xlsx.
+    """
+    pack = _pack()
+    _columns(pack, name)
+    files = _manifest(pack)["tables"][name]["files"]
+    if kind not in files:
+        raise Unusable(
+            f"The table '{name}' is not kept as {kind} in this data pack.",
+            where=pack,
+            why=f"it is kept as: {', '.join(sorted(files))}",
+            todo="ask for one of these",
+        )
+    return Path(pack / files[kind])
+
+
+def truth(name: str) -> pd.DataFrame:
+    """A table of what really is, such as `truth("mistakes")`, for whoever may see it.
+
+    Lessons read that of the class pack, and hidden tests that of the world being marked. Learners'
+    packs hold none.
+    """
+    pack = _pack()
+    path = pack / "truth" / f"{name}.parquet"
+    if path.is_file():
+        return _read_parquet(path)
+    known = sorted(file.stem for file in (pack / "truth").glob("*.parquet"))
+    raise Unusable(
+        f"The truth '{name}' is not in this data pack.",
+        where=pack,
+        why=f"there are: {', '.join(known)}" if known else "a learner's pack holds no truth",
+        todo="check the spelling" if known else "work on the class pack, in build/data/class",
+    )
 
 
 def _pack() -> Path:

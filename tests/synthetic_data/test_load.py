@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from synthetic_data import World, csv_path, files, load
+from synthetic_data import World, csv_path, file_path, files, load, truth
 from synthetic_data.faults import Unusable
 
 
@@ -104,6 +104,28 @@ def test_what_is_missing_is_told_plainly(named, table, says, pack, tmp_path, mon
         monkeypatch.setenv("EYDA_DATA", str(pack if named is True else tmp_path))
     with pytest.raises(Unusable, match=f"(?s){says}"):
         load(table)
+
+
+def test_other_formats_and_the_truth_are_found_where_they_are(pack: Path, monkeypatch) -> None:
+    monkeypatch.setenv("EYDA_DATA", str(pack))
+    assert file_path("cin_children", "xml") == pack / "tables" / "children_in_need.xml"
+    assert file_path("births", "csv") == csv_path("births")
+    with pytest.raises(Unusable, match=r"(?s)not kept as xlsx.*it is kept as: csv, parquet"):
+        file_path("births", "xlsx")
+    mistakes = truth("mistakes")
+    assert {"table", "record_id", "column", "error", "truth", "recorded"} <= set(mistakes)
+    with pytest.raises(Unusable, match=r"(?s)'mistaks' is not in.*there are: .*mistakes"):
+        truth("mistaks")
+
+
+def test_a_learners_pack_says_that_it_holds_no_truth(pack: Path, tmp_path: Path, monkeypatch):
+    import shutil
+
+    shutil.copytree(pack, tmp_path / "data")
+    shutil.rmtree(tmp_path / "data" / "truth")
+    monkeypatch.setenv("EYDA_DATA", str(tmp_path / "data"))
+    with pytest.raises(Unusable, match="a learner's pack holds no truth"):
+        truth("mistakes")
 
 
 def test_a_code_that_spells_na_is_no_blank(pack: Path, tmp_path: Path, monkeypatch) -> None:
