@@ -24,7 +24,8 @@ def test_a_larger_world_is_foretold_nearly() -> None:
     found = forecast(scenario.but(authorities=2))
     assert len(set(found.rows)) == len(found.rows)
     one = {name: len(frame) for name, frame in generate(scenario).observed.items()}
-    assert sum(found.rows.values()) == pytest.approx(2 * sum(one.values()), rel=0.04)
+    # Two samples of a hundred births each: near enough to plan disk and time by.
+    assert sum(found.rows.values()) == pytest.approx(2 * sum(one.values()), rel=0.1)
     assert found.rows["ofsted"] == pytest.approx(2 * one["ofsted"], rel=0.02)
 
 
