@@ -55,8 +55,8 @@ def body(text: str) -> str:
     return re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL)
 
 
-def prose(text: str) -> str:
-    """A page without front matter, blocks of code, code in a line, pictures and comments."""
+def prose(text: str, *, code_in_a_line: bool = False) -> str:
+    """A page without front matter, blocks of code, pictures, comments and mostly code in a line."""
     kept: list[str] = []
     closing, dropping = "", False
     for line in body(text).splitlines():
@@ -69,7 +69,8 @@ def prose(text: str) -> str:
         elif not dropping and not line.startswith((":task:", ":class:", ":tags:")):
             kept.append(line)
     text = re.sub(r"<!--.*?-->", "", "\n".join(kept), flags=re.DOTALL)
-    return re.sub(r"!\[[^\]]*\]\([^)]*\)|`[^`\n]*`", "", text)
+    text = re.sub(r"!\[[^\]]*\]\([^)]*\)", "", text)
+    return text if code_in_a_line else re.sub(r"`[^`\n]*`", "", text)
 
 
 def sections(text: str) -> dict[str, str]:
