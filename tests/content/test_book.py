@@ -71,6 +71,11 @@ def test_a_quiz_is_read_with_its_reasons() -> None:
     ]
 
 
+def test_an_answer_that_begins_with_a_quotation_mark_opens_it() -> None:
+    assert quiz.opened('"Fine", she said') == '“Fine", she said'
+    assert quiz.opened('Say "fine"') == 'Say "fine"'
+
+
 @pytest.mark.parametrize(
     ("lines", "said"),
     [
