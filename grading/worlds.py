@@ -12,6 +12,8 @@ import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from grading.cohorts import CLASS_SEED
@@ -62,6 +64,33 @@ def without_truth(pack: Path, out: Path, tables: tuple[str, ...]) -> None:
 
     The copy appears at `out` whole or not at all. Raises Unusable when the pack lacks a table.
     """
+    with _taking_place(out) as making:
+        _copy_tables(pack, making, tables)
+
+
+def with_truth(pack: Path, out: Path, tables: tuple[str, ...]) -> None:
+    """The same copy with the truth beside it, for the judge of hidden tests; never for learners."""
+    with _taking_place(out) as making:
+        _copy_tables(pack, making, tables)
+        if (pack / "truth").is_dir():  # a pack that a tutor was given may hold none
+            shutil.copytree(pack / "truth", making / "truth")
+
+
+@contextmanager
+def _taking_place(out: Path) -> Iterator[Path]:
+    """A folder to fill, which stands at `out` when it is done, and nowhere when it fails."""
+    making = out.with_name(out.name + ".making")
+    shutil.rmtree(making, ignore_errors=True)
+    making.mkdir(parents=True)
+    try:
+        yield making
+        shutil.rmtree(out, ignore_errors=True)
+        making.rename(out)
+    finally:
+        shutil.rmtree(making, ignore_errors=True)
+
+
+def _copy_tables(pack: Path, making: Path, tables: tuple[str, ...]) -> None:
     manifest = json.loads((pack / "manifest.json").read_text(encoding="utf-8"))
     missing = sorted(set(tables) - set(manifest["tables"]))
     if missing:
@@ -71,8 +100,6 @@ def without_truth(pack: Path, out: Path, tables: tuple[str, ...]) -> None:
         )
     # A file that holds several tables, such as a message in XML, comes with any of them.
     kept = sorted({path for name in tables for path in manifest["tables"][name]["files"].values()})
-    making = out.with_name(out.name + ".making")
-    shutil.rmtree(making, ignore_errors=True)
     for name in kept:
         (making / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(pack / name, making / name)
@@ -82,8 +109,6 @@ def without_truth(pack: Path, out: Path, tables: tuple[str, ...]) -> None:
     manifest["seed"], manifest["scenario"] = None, {"name": manifest["scenario"]["name"]}
     text = json.dumps(manifest, indent=1, sort_keys=True, ensure_ascii=False)
     (making / "manifest.json").write_text(text + "\n", encoding="utf-8")
-    shutil.rmtree(out, ignore_errors=True)
-    making.rename(out)
 
 
 def generator_fingerprint() -> str:
