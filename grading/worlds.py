@@ -23,32 +23,40 @@ from grading.progress import note
 GENERATOR = "synthetic_data"
 
 
-def world(scenario: str, seed: int, root: Path) -> Path:
+def world(scenario: str, seed: int, root: Path, learner: str | None = None) -> Path:
     """The pack of this scenario and seed under `root`, made now unless it is there and current.
 
-    With the course's own seed its folder is named for the scenario alone: `build/data/class` is
-    what lessons read.
+    With `learner`, it is the pack of that one learner: other children by the same rules. With the
+    course's own seed and no learner, its folder is named for the scenario alone:
+    `build/data/class` is what lessons read.
     """
-    name = scenario if seed == CLASS_SEED else f"{scenario}-{seed}"
+    name = _name(scenario, seed, learner)
     pack, stamp = root / name, root / f"{name}.generator"
     current = generator_fingerprint()
-    if _matches(pack, seed) and stamp.is_file() and stamp.read_text() == current:
+    if _matches(pack, seed, learner) and stamp.is_file() and stamp.read_text() == current:
         return pack
     root.mkdir(parents=True, exist_ok=True)
     stamp.unlink(missing_ok=True)
     note(f"Making the data {name!r}, which happens once ...")
     command = [sys.executable, "-m", "eyda", "data", "make"]
     options = ["--scenario", scenario, "--seed", str(seed), "--out", str(pack)]
+    options += ["--learner", learner] if learner else []
     made = subprocess.run([*command, *options], capture_output=True, text=True, check=False)
-    if made.returncode or not _matches(pack, seed):
+    if made.returncode or not _matches(pack, seed, learner):
         raise Unusable(
-            f"the data of scenario {scenario!r} with seed {seed} could not be made",
+            f"the data {name!r} (scenario {scenario!r}, seed {seed}) could not be made",
             where=pack,
             why=(made.stderr.strip().splitlines() or ["no reason given"])[-1],
             todo=f"try: eyda data make {' '.join(options)}",
         )
     stamp.write_text(current)
     return pack
+
+
+def _name(scenario: str, seed: int, learner: str | None) -> str:
+    """The folder's name: seeds are numbers, so no learner's can be taken for a seed's."""
+    name = scenario if seed == CLASS_SEED else f"{scenario}-{seed}"
+    return f"{name}-learner-{learner}" if learner else name
 
 
 def without_truth(pack: Path, out: Path, tables: tuple[str, ...]) -> None:
@@ -116,9 +124,9 @@ def generator_fingerprint() -> str:
     return digest.hexdigest()
 
 
-def _matches(pack: Path, seed: int) -> bool:
+def _matches(pack: Path, seed: int, learner: str | None) -> bool:
     try:
         manifest = json.loads((pack / "manifest.json").read_text(encoding="utf-8"))
-        return bool(manifest["seed"] == seed)
+        return bool(manifest["seed"] == seed and manifest["learner"] == learner)
     except (OSError, ValueError, KeyError):
         return False

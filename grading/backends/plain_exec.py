@@ -38,7 +38,7 @@ Scope = dict[str, object]
 def run(trials: Sequence[Trial], jobs: int = 1) -> Iterator[Result]:
     """One result for each trial, as soon as each is known."""
     os.environ.setdefault("MPLBACKEND", "Agg")
-    ordered = sorted(trials, key=lambda trial: trial.seed)
+    ordered = sorted(trials, key=lambda trial: (trial.seed, trial.learner or ""))
     if "forkserver" in multiprocessing.get_all_start_methods():
         yield from _by_workers(ordered, min(jobs, len(ordered)))
         return

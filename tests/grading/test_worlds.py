@@ -18,6 +18,20 @@ def pack() -> Path:
     return world("tiny", 7, ROOT / "build" / "data")
 
 
+def test_a_learners_world_is_made_beside_the_class_and_kept_with_its_truth(pack: Path) -> None:
+    root = ROOT / "build" / "data"
+    own = world("tiny", 7, root, learner="proof")
+    assert own == root / "tiny-7-learner-proof"
+    manifest = json.loads((own / "manifest.json").read_text())
+    assert (manifest["seed"], manifest["learner"]) == (7, "proof")
+    assert (own / "truth" / "people.parquet").is_file()
+    births = "tables/births.parquet"
+    assert (own / births).read_bytes() != (pack / births).read_bytes()
+    made = (own / "manifest.json").stat().st_mtime_ns
+    assert world("tiny", 7, root, learner="proof") == own
+    assert (own / "manifest.json").stat().st_mtime_ns == made
+
+
 def test_a_learners_copy_holds_the_named_tables_and_no_truth(pack: Path, tmp_path: Path) -> None:
     without_truth(pack, tmp_path / "data", ("births",))
     names = {path.name for path in (tmp_path / "data").rglob("*") if path.is_file()}
