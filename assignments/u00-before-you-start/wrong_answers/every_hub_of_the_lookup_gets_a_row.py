@@ -3,7 +3,7 @@
 
 # task: u00-lookup
 def with_team(forms, lookup):
-    return forms.merge(lookup[["hub", "hv_team"]].drop_duplicates(), on="hub", how="outer")
+    return forms.merge(lookup.drop_duplicates(), on="hub", how="outer")
 
 
 heard = with_team(hub[hub["dob"].dt.year == 2025], places)["hv_team"].value_counts()

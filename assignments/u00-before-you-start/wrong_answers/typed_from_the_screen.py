@@ -11,7 +11,7 @@ babies = {"HV Millrow": 1000, "HV Thornley": 500, "HV Dales": 490, "HV Coast": 4
 
 # task: u00-lookup
 def with_team(forms, lookup):
-    return forms.merge(lookup[["hub", "hv_team"]].drop_duplicates(), on="hub", how="left")
+    return forms.merge(lookup.drop_duplicates(), on="hub", how="left")
 
 
 heard = {"HV Millrow": 310, "HV Thornley": 131, "HV Dales": 83, "HV Coast": 127}

@@ -3,7 +3,7 @@
 
 # task: u00-lookup
 def with_team(forms, lookup):
-    joined = forms.merge(lookup[["hub", "hv_team"]].drop_duplicates(), on="hub", how="left")
+    joined = forms.merge(lookup.drop_duplicates(), on="hub", how="left")
     return joined.assign(hv_team=joined["hv_team"].fillna(lookup["hv_team"].iloc[0]))
 
 

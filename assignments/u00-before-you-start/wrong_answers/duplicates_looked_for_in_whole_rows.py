@@ -1,9 +1,0 @@
-# misconception: drop_duplicates finds a hub that is listed twice whatever stands beside it.
-# expects: u00-lookup 3/4
-
-# task: u00-lookup
-def with_team(forms, lookup):
-    return forms.merge(lookup.drop_duplicates(), on="hub", how="left")
-
-
-heard = with_team(hub[hub["dob"].dt.year == 2025], places)["hv_team"].value_counts()
