@@ -79,10 +79,12 @@ def unit_check(name: str | None, jobs: int, assignments: Path | None) -> int:
     """Check that authored answers get exactly the marks they should.
 
     The model solution gets full marks, the blank release none, each alternative full marks and each
-    wrong answer the marks that its file states, on each seed of the unit's data.toml. Without UNIT,
-    all units of the course are checked. Faults are printed as file:line: what, and end in exit
-    code 1.
+    wrong answer the marks that its file states: on each seed of the unit's data.toml, and on the
+    data of one learner, as eyda data make --learner proof makes them. Without UNIT, all units of
+    the course are checked. Faults are printed as file:line: what, and end in exit code 1.
     """
+    from functools import partial
+
     from grading.unit_check import check_unit
     from grading.worlds import world
 
@@ -90,9 +92,7 @@ def unit_check(name: str | None, jobs: int, assignments: Path | None) -> int:
     slugs = [desk.unit(name).slug] if name else [unit.slug for unit in desk.course.units]
     faults = 0
     for slug in slugs:
-        checked = check_unit(
-            desk.folder / slug, lambda scenario, seed: world(scenario, seed, desk.packs), jobs
-        )
+        checked = check_unit(desk.folder / slug, partial(world, root=desk.packs), jobs)
         faults += len(checked.faults)
         for fault in checked.faults:
             click.echo(fault)

@@ -82,6 +82,14 @@ class Cohort:
         """The data pack that the learners of this cohort work on."""
         return self.source(slug) / "data"
 
+    def marking_data(self, slug: str) -> Path:
+        """The same pack with its truth, which hidden tests may read and learners never see.
+
+        A unit that was released before packs with truth were kept has the learners' pack only.
+        """
+        whole = self.root / "truth" / slug
+        return whole if whole.is_dir() else self.data(slug)
+
     def unseen(self, slug: str) -> Path:
         """The data pack that answers are tried on and no learner is given."""
         return self.root / "unseen" / slug

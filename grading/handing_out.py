@@ -15,13 +15,15 @@ from grading.notebooks import without_markup
 def release_unit(cohort: Cohort, assignment: Assignment, pack: Path) -> Path:
     """The unit's notebook and data stand in the cohort's release folder; the path of the notebook.
 
-    The data are the tables that the unit names, without the truth. Raises Unusable when the release
-    would show anything that learners must not see; then nothing is left in the release folder.
+    The data are the tables that the unit names, without the truth; a copy with it stays with the
+    tutor, for hidden tests. Raises Unusable when the release would show anything that learners must
+    not see; then nothing is left in the release folder.
     """
     from grading import nbgrader_bridge  # here, because nbgrader takes seconds to load
 
     slug = assignment.slug
     worlds.without_truth(pack, cohort.data(slug), assignment.data.tables)
+    worlds.with_truth(pack, cohort.root / "truth" / slug, assignment.data.tables)
     write_whole(cohort.source(slug) / f"{slug}.ipynb", release.instructor_notebook(assignment))
     with nbgrader_bridge.gradebook(cohort.root) as book:
         book.enrol({key: without_markup(row[key]) for key in row} for row in cohort.roster)

@@ -100,7 +100,7 @@ def plan(
 ) -> tuple[HandedIn, ...]:
     """What marking would do about each submission, and why; nothing is run and nothing written."""
     _refuse_unreleased(cohort, assignment)
-    own = cohort.data(assignment.slug)
+    own = cohort.marking_data(assignment.slug)
     common = records.setting(assignment, backend, _isolated(backend), own, unseen)
     found = []
     for learner, path in _submissions(cohort, assignment.slug).items():
@@ -164,7 +164,8 @@ def _outcomes(
     unseen: Path | None,
 ) -> Iterator[Outcome]:
     """One outcome for each submission that is due, as soon as each is known."""
-    data, jobs, by_name = cohort.data(assignment.slug), [], {one.learner: one for one in todo}
+    data, jobs = cohort.marking_data(assignment.slug), []
+    by_name = {one.learner: one for one in todo}
     for one in todo:
         if isinstance(one.submission, str):
             yield submissions.unreadable(one.learner, assignment, one.submission)

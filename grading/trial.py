@@ -14,12 +14,16 @@ from grading.outcomes import CheckResult, SubmittedCell
 
 @dataclass(frozen=True)
 class Trial:
-    """What is run: `answers` names it (`solution`, `blank` or a file), `seed` names its world."""
+    """What is run: `answers` names it (`solution`, `blank` or a file); then the world it runs on.
+
+    That is the world of a seed or, where `learner` says so, of one learner.
+    """
 
     answers: str
     seed: int
     data: Path
     cells: tuple[SubmittedCell, ...]
+    learner: str | None = None
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,17 @@
 """Proves a unit's exercise: what authors wrote gets exactly the marks that it should.
 
 The model solution gets full marks and the blank release none; each alternative gets full marks and
-each wrong answer exactly the marks it states; all of it on every seed of the unit's `data.toml`.
+each wrong answer exactly the marks it states; all of it on every seed of the unit's `data.toml`,
+and on the world of one learner, as `eyda data make --learner` makes it.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from grading.backends import plain_exec
 from grading.course import Assignment, Cell, Role, Task
@@ -22,7 +24,15 @@ from grading.variants import Variant, read_variants, variant_faults
 
 ALTERNATIVES_A_TASK = 2
 SOLUTION, BLANK = "solution", "blank"
-World = Callable[[str, int], Path]
+PROOF = "proof"
+"""The learner on whose world every exercise is tried; anybody can make it again by this name."""
+
+
+class World(Protocol):
+    """Gives the data pack of a scenario and seed, or of one learner."""
+
+    def __call__(self, scenario: str, seed: int, *, learner: str | None = None) -> Path:
+        """Where the pack is, made now unless it is there."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +54,7 @@ class Checked:
 
 
 def check_unit(folder: Path, world: World, jobs: int = 1) -> Checked:
-    """Every fault of the unit in `folder`; `world` gives the data pack of a scenario and seed."""
+    """Every fault of the unit in `folder`, on the data packs that `world` gives."""
     try:
         assignment = read_assignment(folder)
     except Faulty as faulty:
@@ -75,17 +85,18 @@ def _too_few_alternatives(assignment: Assignment, variants: tuple[Variant, ...])
 def _trials(
     assignment: Assignment, variants: tuple[Variant, ...], world: World
 ) -> tuple[Trial, ...]:
-    """Every set of answers on every seed."""
+    """Every set of answers on every seed, and on the world of one learner."""
     sets = {SOLUTION: solved(assignment, {}), BLANK: blank(assignment)}
     sets |= {_key(variant): solved(assignment, variant.answers) for variant in variants}
     needs = assignment.data
+    wanted = [(seed, None) for seed in needs.seeds] + [(needs.seeds[0], PROOF)]
     packs = {
-        seed: world(needs.scenario, seed)
-        for seed in track(needs.seeds, f"{assignment.slug}: worlds", len(needs.seeds))
+        (seed, learner): world(needs.scenario, seed, learner=learner)
+        for seed, learner in track(wanted, f"{assignment.slug}: worlds", len(wanted))
     }
     return tuple(
-        Trial(name, seed, pack, cells)
-        for seed, pack in packs.items()
+        Trial(name, seed, pack, cells, learner)
+        for (seed, learner), pack in packs.items()
         for name, cells in sets.items()
     )
 
@@ -97,22 +108,26 @@ def _key(variant: Variant) -> str:
 def _judged(
     assignment: Assignment, variants: tuple[Variant, ...], results: Iterable[Result]
 ) -> list[Fault]:
-    """One fault for each thing that went wrong, with the seeds on which it did."""
+    """One fault for each thing that went wrong, with the worlds on which it did."""
     by_key = {_key(variant): variant for variant in variants}
-    seeds: dict[Fault, set[int]] = {}
+    worlds: dict[Fault, list[Trial]] = {}
     for result in results:
         for fault in _faults(assignment, by_key, result):
-            seeds.setdefault(fault, set()).add(result.trial.seed)
-    every = set(assignment.data.seeds)
+            worlds.setdefault(fault, []).append(result.trial)
+    every = len(assignment.data.seeds) + 1
     told = [
-        Fault(fault.path, fault.line, fault.what + ("" if on == every else f" (seed {_list(on)})"))
-        for fault, on in seeds.items()
+        Fault(fault.path, fault.line, fault.what + ("" if len(on) == every else f" ({_list(on)})"))
+        for fault, on in worlds.items()
     ]
     return sorted(told, key=lambda fault: (str(fault.path), fault.line, fault.what))
 
 
-def _list(numbers: set[int]) -> str:
-    return ", ".join(str(number) for number in sorted(numbers))
+def _list(trials: Iterable[Trial]) -> str:
+    """`seed 7, 11, learner proof`: the worlds of some trials."""
+    seeds = sorted(trial.seed for trial in trials if trial.learner is None)
+    learners = sorted(trial.learner for trial in trials if trial.learner is not None)
+    named = ["seed " + ", ".join(map(str, seeds))] if seeds else []
+    return ", ".join(named + [f"learner {learner}" for learner in learners])
 
 
 def _faults(

@@ -26,8 +26,9 @@ def load(name: str) -> pd.DataFrame:
     else `data/` here or in a folder above; else `build/data/class` in one of these.
     """
     pack = _pack()
-    columns = _columns(pack, name)
-    authorities = _manifest(pack).get("authorities", [])
+    manifest = _manifest(pack)
+    columns = _columns(pack, manifest, name)
+    authorities = manifest.get("authorities", [])
     if authorities:
         return _of_many(pack, name, authorities, columns)
     parquet = pack / "tables" / f"{name}.parquet"
@@ -59,7 +60,7 @@ def _of_many(
 def csv_path(name: str) -> Path:
     """The CSV file of a table, for lessons about raw files."""
     pack = _pack()
-    _columns(pack, name)
+    _columns(pack, _manifest(pack), name)
     return _existing_csv(pack, name)
 
 
@@ -70,8 +71,9 @@ def file_path(name: str, kind: str) -> Path:
     csv, and for some xml or xlsx.
     """
     pack = _pack()
-    _columns(pack, name)
-    files = _manifest(pack)["tables"][name]["files"]
+    manifest = _manifest(pack)
+    _columns(pack, manifest, name)
+    files = manifest["tables"][name]["files"]
     if kind not in files:
         raise Unusable(
             f"The table '{name}' is not kept as {kind} in this data pack.",
@@ -128,20 +130,27 @@ def _pack() -> Path:
 
 def _manifest(pack: Path) -> dict[str, Any]:
     """The manifest, as it stands."""
-    return dict(json.loads((pack / "manifest.json").read_text(encoding="utf-8")))
+    try:
+        return dict(json.loads((pack / "manifest.json").read_text(encoding="utf-8")))
+    except (ValueError, TypeError):
+        raise _unreadable(pack) from None
 
 
-def _columns(pack: Path, name: str) -> list[dict[str, Any]]:
+def _unreadable(pack: Path) -> Unusable:
+    return Unusable(
+        "The manifest of this data pack cannot be read.",
+        where=pack / "manifest.json",
+        todo="make the pack again with `eyda data make`",
+    )
+
+
+def _columns(pack: Path, manifest: dict[str, Any], name: str) -> list[dict[str, Any]]:
     """What the manifest says of a table's columns."""
     try:
-        tables = _manifest(pack)["tables"]
+        tables = manifest["tables"]
         known = {table: list(entry["columns"]) for table, entry in tables.items()}
     except (ValueError, KeyError, TypeError):
-        raise Unusable(
-            "The manifest of this data pack cannot be read.",
-            where=pack / "manifest.json",
-            todo="make the pack again with `eyda data make`",
-        ) from None
+        raise _unreadable(pack) from None
     if name not in known:
         raise Unusable(
             f"There is no table called '{name}' in this data pack.",
@@ -187,6 +196,9 @@ def typed_columns(frame: pd.DataFrame, columns: list[dict[str, Any]]) -> pd.Data
     ready = {}
     for column in columns:
         values, dtype = frame[column["name"]], column["dtype"]
+        if values.dtype == dtype:  # as Parquet keeps it: nothing to do
+            ready[column["name"]] = values
+            continue
         if dtype.startswith("datetime64") and values.dtype.kind != "M":
             values = pd.to_datetime(values, format="%Y-%m-%d")
         elif dtype in ("Int64", "int64") and values.dtype.kind not in "iu":

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import simulated_task
+from simulated_task import SimulatedTask
 from sphinx.environment import BuildEnvironment
 
 from grading.course import Assignment, Unit
@@ -19,18 +21,25 @@ from grading.source import read_assignment
 
 @dataclass(frozen=True)
 class UnitFacts:
-    """One unit: its line in the course, its exercise and the standard that it is mapped to."""
+    """One unit: its line in the course, its two pieces of work, and what they are mapped to."""
 
     unit: Unit
     number: int
     exercise: Assignment
+    simulated: SimulatedTask | None
     standard: Standard
 
     @property
-    def codes(self) -> tuple[str, ...]:
+    def exercise_codes(self) -> tuple[str, ...]:
         """The codes of the knowledge, skills and behaviours that the exercise is evidence for."""
         found = {code for task in self.exercise.tasks for code in task.ksb}
         return tuple(sorted(found, key=in_order))
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes that all work of the unit is evidence for, simulated task included."""
+        more = self.simulated.codes if self.simulated else ()
+        return tuple(sorted({*self.exercise_codes, *more}, key=in_order))
 
 
 def assignments(env: BuildEnvironment) -> Path:
@@ -45,18 +54,21 @@ def units(env: BuildEnvironment) -> tuple[Unit, ...]:
 
 def facts(env: BuildEnvironment, name: str) -> UnitFacts:
     """All about the unit with this id or slug; raises Unusable or Faulty with the reason."""
-    return _facts(assignments(env), name)
+    return _facts(assignments(env), Path(env.srcdir), name)
 
 
 @cache
-def _facts(folder: Path, name: str) -> UnitFacts:
+def _facts(folder: Path, book: Path, name: str) -> UnitFacts:
     path = folder / "course.toml"
     unit = find_unit(read_course(path), name, path)
+    standard = read_standard(folder / "ksbs.toml")
+    page = book / "units" / unit.slug / f"{simulated_task.PAGE}.md"
     return UnitFacts(
         unit=unit,
         number=int(unit.id.removeprefix("u")),
         exercise=read_assignment(folder / unit.slug),
-        standard=read_standard(folder / "ksbs.toml"),
+        simulated=simulated_task.read(page, standard.statements),
+        standard=standard,
     )
 
 

@@ -58,7 +58,8 @@ class Exercise(SphinxDirective):
             raise self.error(str(fault)) from None
         exercise = about.exercise
         intro, by_title = texts(exercise.cells, tuple(task.title for task in exercise.tasks))
-        found: list[nodes.Node] = [self._summary(about), evidence(about), self._download(about)]
+        proof = evidence(about.standard, about.exercise_codes)
+        found: list[nodes.Node] = [self._summary(about), proof, self._download(about)]
         found += self._parsed(intro)
         found.append(self._table(about))
         return found + [self._task(task, by_title[task.title]) for task in exercise.tasks]

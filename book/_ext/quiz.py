@@ -60,6 +60,14 @@ def _option(sign: str, text: str) -> Option:
     return Option(answer.strip(), sign == "x", why.strip())
 
 
+def opened(text: str) -> str:
+    """The text with a quotation mark at its start that opens.
+
+    Left alone, the mark would be turned by what stands before it on the page, and close.
+    """
+    return f"“{text[1:]}" if text.startswith('"') else text
+
+
 class Quiz(SphinxDirective):
     """The directive."""
 
@@ -112,7 +120,7 @@ class Quiz(SphinxDirective):
         return element("details", summary, items, class_="quiz-answers")
 
     def _inline(self, text: str) -> list[nodes.Node]:
-        found, messages = self.state.inline_text(text, self.lineno)
+        found, messages = self.state.inline_text(opened(text), self.lineno)
         return [*found, *messages]
 
 

@@ -1,24 +1,33 @@
 """Each page of a unit says where it stands: the unit, the lesson, the time, the evidence.
 
 The header is added by the page's place (`units/<slug>/index`, `.../lesson-2`), so an author has
-nothing to write and nothing to keep up to date.
+nothing to write and nothing to keep up to date. Only a simulated task says itself, in front matter,
+how long it takes, what it is worth and what it is evidence for; a page that does not is a warning.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
-from course_facts import UnitFacts, counted, duration, facts, units
+import simulated_task
+from course_facts import UnitFacts, counted, duration, facts, in_order, units
 from docutils import nodes
 from html_element import element, html_element
 from sphinx.application import Sphinx
+from sphinx.util import logging
+
+from grading.course_files import Standard
+
+logger = logging.getLogger(__name__)
 
 PAGE = re.compile(r"^units/(?P<slug>[^/]+)/(?P<page>[^/]+)$")
 LESSON = re.compile(r"^lesson-(\d+)$")
 NAMES = {
     "index": "Overview",
     "exercise": "Exercise",
+    simulated_task.PAGE: "Simulated task",
     "worksheet": "Worksheet",
     "key-points": "Key points",
 }
@@ -35,6 +44,8 @@ def _add(app: Sphinx, doctree: nodes.document) -> None:
     headers = [_line(app, about, place["page"])]
     if place["page"] == "index":
         headers.append(_overview(app, about))
+    if place["page"] == simulated_task.PAGE:
+        headers += _simulated(app, about)
     after = title.parent.index(title) + 1
     title.parent[after:after] = headers
 
@@ -60,22 +71,46 @@ def _overview(app: Sphinx, about: UnitFacts) -> html_element:
         "Read": counted(len(_lessons(app, about)), "lesson"),
         "Do": f"an exercise of {counted(len(exercise.tasks), 'task')}, {exercise.marks} marks",
     }
-    numbers = element("dl", class_="unit-facts")
+    if about.simulated:
+        rows["Then"] = f"a simulated task, {about.simulated.marks} marks"
+    more = evidence(about.standard, about.codes)
+    return element("div", _numbers(rows), more, class_="unit-header")
+
+
+def _simulated(app: Sphinx, about: UnitFacts) -> list[nodes.Node]:
+    """Its time, marks and evidence; nothing, and a warning for each fault, if it does not say."""
+    page = f"units/{about.unit.slug}/{simulated_task.PAGE}"
+    fields = simulated_task.front_matter(Path(app.env.doc2path(page)).read_text(encoding="utf-8"))
+    for fault in simulated_task.faults(fields, about.standard.statements):
+        logger.warning(fault, location=page)
+    task = about.simulated
+    if task is None:
+        return []
+    rows = {
+        "Time": duration(task.minutes),
+        "Marks": str(task.marks),
+        "Marked by": "your tutor",
+    }
+    codes = tuple(sorted(task.codes, key=in_order))
+    return [_numbers(rows), evidence(about.standard, codes)]
+
+
+def _numbers(rows: Mapping[str, str]) -> html_element:
+    listed = element("dl", class_="unit-facts")
     for name, value in rows.items():
-        numbers += element("div", element("dt", name), element("dd", value))
-    return element("div", numbers, evidence(about), class_="unit-header")
+        listed += element("div", element("dt", name), element("dd", value))
+    return listed
 
 
-def evidence(about: UnitFacts) -> html_element:
+def evidence(standard: Standard, codes: tuple[str, ...]) -> html_element:
     """The knowledge, skills and behaviours with their statements, folded behind their codes."""
-    standard = about.standard
     summary = element(
         "summary",
         element("span", "Evidence for "),
-        *(element("span", code, class_="ksb") for code in about.codes),
+        *(element("span", code, class_="ksb") for code in codes),
     )
     listed = element("dl", class_="ksb-list")
-    for code in about.codes:
+    for code in codes:
         listed += element("div", element("dt", code), element("dd", standard.statements[code]))
     source = f"{standard.title}, level {standard.level}, {standard.code} {standard.version}. "
     return element(

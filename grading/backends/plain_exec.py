@@ -38,7 +38,7 @@ Scope = dict[str, object]
 def run(trials: Sequence[Trial], jobs: int = 1) -> Iterator[Result]:
     """One result for each trial, as soon as each is known."""
     os.environ.setdefault("MPLBACKEND", "Agg")
-    ordered = sorted(trials, key=lambda trial: trial.seed)
+    ordered = sorted(trials, key=lambda trial: (trial.seed, trial.learner or ""))
     if "forkserver" in multiprocessing.get_all_start_methods():
         yield from _by_workers(ordered, min(jobs, len(ordered)))
         return
@@ -103,9 +103,19 @@ def _set_up(trial: Trial) -> tuple[SubmittedCell, ...]:
 
 
 def _alone(trial: Trial, context: ForkContext | SpawnContext, scope: Scope) -> Result:
-    """The trial in a child process, which begins with `scope` if it holds the set-up already."""
+    """The trial in a child process, which begins with `scope` if it holds the set-up already.
+
+    The child works in an empty folder that is gone with it, however it ended.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        return _in_child(trial, context, scope, folder)
+
+
+def _in_child(
+    trial: Trial, context: ForkContext | SpawnContext, scope: Scope, folder: str
+) -> Result:
     ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_child, args=(theirs, trial, scope))
+    process = context.Process(target=_child, args=(theirs, trial, scope, folder))
     process.start()
     theirs.close()
     try:
@@ -126,14 +136,12 @@ def _stopped(trial: Trial, verdict: Verdict) -> list[CheckResult]:
     return [CheckResult(cell.id, verdict, f"The code {words}.") for cell in tests]
 
 
-def _child(pipe: Connection, trial: Trial, scope: Scope) -> None:
+def _child(pipe: Connection, trial: Trial, scope: Scope, folder: str) -> None:
     _enter(trial.data)
     done = len(_set_up(trial)) if scope else 0
-    with tempfile.TemporaryDirectory() as folder:
-        os.chdir(folder)
-        cells = [cell for cell in trial.cells if cell.role in CODE]
-        pipe.send(run_here(cells[done:], scope or _fresh()))
-        os.chdir(Path(folder).parent)
+    os.chdir(folder)
+    cells = [cell for cell in trial.cells if cell.role in CODE]
+    pipe.send(run_here(cells[done:], scope or _fresh()))
 
 
 def _enter(data: Path) -> None:

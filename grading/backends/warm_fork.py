@@ -158,7 +158,7 @@ class _Batch:
             pair = self.hatchery.pair()
             try:
                 wanted = modules(job.assignment)
-                for nursery in (pair.learners, pair.judges):
+                for nursery in pair.nurseries:
                     nursery.warm(wanted)
                 with _folder(isolated=self.backend.isolated) as folder:
                     outcome = mark(job, Room(pair, slot, self.backend.limits, folder))

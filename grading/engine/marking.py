@@ -22,12 +22,12 @@ def mark(job: Job, room: Room) -> Outcome:
         room,
         job.assignment,
         job.submission,
-        World(job.learner, job.data, frozenset(tests), show=True),
+        World(job.learner, job.data, frozenset(tests), own=True),
     )
     passed = _passed(own)
     unseen = Seen()
     if job.unseen is not None and passed and not own.fault:
-        world = World(job.learner, job.unseen, passed, show=False)
+        world = World(job.learner, job.unseen, passed, own=False)
         unseen = run(room, job.assignment, job.submission, world)
     checks = tuple(_both(check, own, unseen, both=job.unseen is not None) for check in tests)
     return Outcome(

@@ -1,4 +1,4 @@
-"""The two warm processes together, started when first needed and again when one has died."""
+"""The warm processes together, started when first needed and again when one has died."""
 
 from __future__ import annotations
 
@@ -17,22 +17,31 @@ from grading.sandbox.limits import Limits
 
 
 class WarmPair:
-    """A learner's nursery and a judge's, with a watch on the first."""
+    """A judge's nursery and two for learners, each of these with a watch on its children.
+
+    Learners' code runs on the unseen world in children of `elsewhere`, which may hold that world's
+    tables ready; a child of `learners`, on the learner's own data, can find no trace of them.
+    """
 
     def __init__(self, limits: Limits, *, isolated: bool) -> None:
         self.learners = Nursery("learner", isolated=isolated)
+        self.elsewhere = Nursery("learner", isolated=isolated)
         self.judges = Nursery("judge", isolated=isolated)
-        for nursery in (self.learners, self.judges):
+        self.nurseries = (self.learners, self.elsewhere, self.judges)
+        for nursery in self.nurseries:
             nursery.wait_until_warm()
-        pid = self.learners.process.pid
-        self.watch = MemoryWatch(pid, limits.all_memory_mb, isolated=isolated)
-        self.watch.start()
-        self._asked: dict[tuple[str, str], set[str]] = {}
-        self._ready: dict[tuple[str, str], bool] = {}
+        self.watches = {
+            nursery: MemoryWatch(nursery.process.pid, limits.all_memory_mb, isolated=isolated)
+            for nursery in (self.learners, self.elsewhere)
+        }
+        for watch in self.watches.values():
+            watch.start()
+        self._asked: dict[tuple[Nursery, str], set[str]] = {}
+        self._ready: dict[tuple[Nursery, str], bool] = {}
         self._lock = threading.Lock()
 
     def prepared(
-        self, role: str, cells: Sequence[tuple[str, str]], pack: Path, learner: str
+        self, nursery: Nursery, cells: Sequence[tuple[str, str]], pack: Path, learner: str
     ) -> str:
         """A key under which these cells have run on the pack already, or nothing.
 
@@ -40,21 +49,22 @@ class WarmPair:
         """
         key = hashlib.sha256(json.dumps([cells, str(pack)]).encode()).hexdigest()
         with self._lock:
-            asked = self._asked.setdefault((role, key), set())
+            asked = self._asked.setdefault((nursery, key), set())
             asked.add(learner)
             if len(asked) < 2 or not cells:
                 return ""
-            if (role, key) not in self._ready:
-                nursery = self.learners if role == "learner" else self.judges
-                self._ready[role, key] = nursery.prepare(key, cells, pack)
-            return key if self._ready[role, key] else ""
+            if (nursery, key) not in self._ready:
+                self._ready[nursery, key] = nursery.prepare(key, cells, pack)
+            return key if self._ready[nursery, key] else ""
 
     def close(self) -> None:
-        """Nothing of either is left."""
-        self.watch.stop.set()
-        for nursery in (self.learners, self.judges):
+        """Nothing of them is left."""
+        for watch in self.watches.values():
+            watch.stop.set()
+        for nursery in self.nurseries:
             nursery.close()
-        self.watch.join()
+        for watch in self.watches.values():
+            watch.join()
 
 
 class Hatchery:

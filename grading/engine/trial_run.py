@@ -14,7 +14,7 @@ from typing import Any
 
 from grading.course import Assignment, Role
 from grading.engine import packs
-from grading.engine.nursery import Ended
+from grading.engine.nursery import Ended, Nursery
 from grading.engine.outputs import cleaned, plain_text
 from grading.engine.pair import WarmPair
 from grading.engine.wire import Closed, Malformed, TooLate, Wire
@@ -27,12 +27,15 @@ TOO_MUCH_MEMORY = "The answer needed more memory than there is for it."
 
 @dataclass(frozen=True)
 class World:
-    """One data pack, the checks wanted on it, and whether outputs of cells are wanted too."""
+    """One data pack, the learner's own or not, and the checks wanted on it.
+
+    Outputs of cells are kept from a learner's own world only.
+    """
 
     learner: str
     pack: Path
     checks: frozenset[str]
-    show: bool
+    own: bool
 
 
 @dataclass(frozen=True)
@@ -89,10 +92,10 @@ def _once(
         "ready": {side: [name for name, _ in cells] for side, (_, cells) in start.items()},
         "cell_seconds": room.limits.cell_seconds,
         "check_seconds": room.limits.check_seconds,
-        "show": world.show and not seen.lost,
+        "show": world.own and not seen.lost,
     }
     keys = {side: key for side, (key, _) in start.items()}
-    with _both_sides(room, world.pack, keys, seen) as wire:
+    with _both_sides(room, world, keys, seen) as wire:
         try:
             wire.send(order)
             _listen(wire, seen, world.checks, deadline)
@@ -145,24 +148,28 @@ Start = dict[str, tuple[str, list[tuple[str, str]]]]
 def _start(room: Room, told: list[dict[str, Any]], world: World) -> Start:
     """By side: the key of a prepared start, and the locked cells that it saves running.
 
-    A learner's warm process prepares nothing but the world that the learners have themselves.
+    No warm process of learners prepares more than one kind of world: their own, or the unseen one.
     """
     first = list(itertools.takewhile(lambda cell: cell["role"] == "locked", told))
     cells = [(cell["id"], cell["source"]) for cell in first]
+    sides = {"learner": _learners(room, world), "judge": room.pair.judges}
     start: Start = {}
-    for side in ("learner", "judge"):
-        wanted = side == "judge" or world.show
-        key = ""
-        if wanted:
-            key = room.pair.prepared(side, cells, world.pack.resolve(), world.learner)
+    for side, nursery in sides.items():
+        key = room.pair.prepared(nursery, cells, world.pack.resolve(), world.learner)
         start[side] = (key, cells if key else [])
     return start
 
 
+def _learners(room: Room, world: World) -> Nursery:
+    """Where a learner's process for this world is born."""
+    return room.pair.learners if world.own else room.pair.elsewhere
+
+
 @contextmanager
-def _both_sides(room: Room, pack: Path, prepared: dict[str, str], seen: Seen) -> Iterator[Wire]:
+def _both_sides(room: Room, world: World, prepared: dict[str, str], seen: Seen) -> Iterator[Wire]:
     """Both processes are there, and gone afterwards whatever happened."""
-    learners, judges = room.pair.learners, room.pair.judges
+    learners, judges = _learners(room, world), room.pair.judges
+    watch = room.pair.watches[learners]
     ours, judges_end = socket.socketpair()
     inner, learners_end = socket.socketpair()
     pid = 0
@@ -171,16 +178,16 @@ def _both_sides(room: Room, pack: Path, prepared: dict[str, str], seen: Seen) ->
             folder, slot = _fresh(room.folder), room.slot
             pid = learners.spawn(
                 slot,
-                packs.for_learner(pack),
+                packs.for_learner(world.pack),
                 room.limits,
                 [learners_end],
                 folder=f"{folder}/learner",
                 prepared=prepared["learner"],
             )
-            room.pair.watch.ended.discard(pid)  # numbers of processes come round again
+            watch.ended.discard(pid)  # numbers of processes come round again
             judges.spawn(
                 slot,
-                packs.for_judge(pack),
+                packs.for_judge(world.pack),
                 room.limits,
                 [judges_end, inner],
                 folder=f"{folder}/judge",
@@ -191,8 +198,8 @@ def _both_sides(room: Room, pack: Path, prepared: dict[str, str], seen: Seen) ->
         ours.close()
         for nursery in (learners, judges):
             seen.used.append(nursery.end(room.slot))
-        if pid in room.pair.watch.ended and seen.lost_as:
-            room.pair.watch.ended.discard(pid)
+        if pid in watch.ended and seen.lost_as:
+            watch.ended.discard(pid)
             seen.lost_as = (Verdict.CRASHED, TOO_MUCH_MEMORY)
             seen.lost[list(seen.lost)[-1]] = "memory"
 

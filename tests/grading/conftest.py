@@ -14,7 +14,7 @@ from grading.course import Assignment
 from grading.source import read_assignment
 
 COURSE = Path(__file__).parent / "fixtures" / "course"
-TEAMS = {1: "aabab", 2: "bbcab", 3: "ccacb"}
+TEAMS = {1: "aabab", 2: "bbcab", 3: "ccacb", "proof": "cbcac"}
 
 
 @pytest.fixture(scope="session")
@@ -33,8 +33,9 @@ def unit(course: Path) -> Path:
     return course / "u99-tiny"
 
 
-def make_pack(pack: Path, seed: int) -> Path:
-    rows = [f"B{place},Team {team}" for place, team in enumerate(TEAMS.get(seed, "abcab"))]
+def make_pack(pack: Path, seed: int, learner: str | None = None) -> Path:
+    teams = TEAMS.get(learner or seed, "abcab")
+    rows = [f"B{place},Team {team}" for place, team in enumerate(teams)]
     table = "\n".join(["birth_id,hv_team", *rows]) + "\n"
     (pack / "tables").mkdir(parents=True, exist_ok=True)
     (pack / "truth").mkdir(exist_ok=True)
@@ -44,6 +45,7 @@ def make_pack(pack: Path, seed: int) -> Path:
     manifest = {
         "scenario": {"name": "tiny"},
         "seed": seed,
+        "learner": learner,
         "tables": {"births": {"rows": len(rows), "files": {"csv": "tables/births.csv"}}},
         "files": {"tables/births.csv": digest, "truth/people.csv": "0"},
     }
@@ -58,7 +60,9 @@ def pack_at() -> Callable[[Path, int], Path]:
 
 
 @pytest.fixture(scope="session")
-def world(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, int], Path]:
+def world(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
     """A maker of packs with the shape of the generator's."""
     root = tmp_path_factory.mktemp("packs")
-    return lambda scenario, seed: make_pack(root / f"{scenario}-{seed}", seed)
+    return lambda scenario, seed, learner=None: make_pack(
+        root / f"{scenario}-{learner or seed}", seed, learner
+    )

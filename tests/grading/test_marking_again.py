@@ -154,7 +154,7 @@ def test_a_changed_given_cell_runs_everything(desk: Desk) -> None:
 
 @pytest.mark.parametrize("which", ["own", "unseen"])
 def test_changed_data_run_everything(desk: Desk, which: str) -> None:
-    pack = desk.cohort.data(SLUG)
+    pack = desk.cohort.marking_data(SLUG)
     if which == "unseen":
         pack = desk.root / "build" / "data" / f"tiny-{desk.cohort.unseen_seed}"
     manifest = json.loads((pack / "manifest.json").read_text())

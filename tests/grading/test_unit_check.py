@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from grading.backends import BACKENDS
-from grading.unit_check import check_unit
-
-World = Callable[[str, int], Path]
+from grading.unit_check import World, check_unit
 
 
 def told(unit: Path, world: World) -> list[str]:
@@ -28,8 +25,8 @@ def edit(path: Path, old: str, new: str) -> None:
 def test_a_sound_unit_has_no_fault(unit: Path, world: World) -> None:
     checked = check_unit(unit, world, jobs=2)
     assert checked.faults == ()
-    assert checked.trials == 3 * (2 + 4)
-    assert str(checked) == "u99-tiny: 3 tasks, 7 marks, 18 trials, all as stated"
+    assert checked.trials == (3 + 1) * (2 + 4)
+    assert str(checked) == "u99-tiny: 3 tasks, 7 marks, 24 trials, all as stated"
 
 
 def test_a_test_too_weak_for_a_wrong_answer_is_found(unit: Path, world: World) -> None:
@@ -53,7 +50,19 @@ def test_a_solution_that_fails_on_one_world_only_names_its_seed(unit: Path, worl
     faults = [fault for fault in told(unit, world) if fault.startswith("exercise.md")]
     (fault,) = faults
     assert fault.startswith("exercise.md:70: the model solution fails u99-busiest--commonest")
-    assert fault.endswith("(seed 2, 3)")
+    assert fault.endswith("(seed 2, 3, learner proof)")
+
+
+def test_a_solution_that_fails_on_a_learners_world_only_names_the_learner(
+    unit: Path, world: World
+) -> None:
+    right = 'births["hv_team"].mode().iloc[0]'
+    fits_the_seeds = f'"Team a" if "cbcac" == "".join(births["hv_team"].str[-1]) else {right}'
+    edit(unit / "exercise.md", right, fits_the_seeds)
+    faults = [fault for fault in told(unit, world) if fault.startswith("exercise.md")]
+    (fault,) = faults
+    assert fault.startswith("exercise.md:70: the model solution fails u99-busiest--commonest")
+    assert fault.endswith("(learner proof)")
 
 
 def test_a_check_that_passes_with_no_answer_is_found(unit: Path, world: World) -> None:

@@ -48,9 +48,9 @@ def test_few_worlds_are_held_at_once(tmp_path: Path) -> None:
 
 def test_a_pack_of_one_learner_is_never_prepared(pair: WarmPair, tmp_path: Path) -> None:
     cells = [("a", "x = 1")]
-    assert pair.prepared("learner", cells, tmp_path, "amara") == ""
-    assert pair.prepared("learner", cells, tmp_path, "amara") == ""
-    assert pair.prepared("learner", cells, tmp_path, "ben") != ""
+    assert pair.prepared(pair.learners, cells, tmp_path, "amara") == ""
+    assert pair.prepared(pair.learners, cells, tmp_path, "amara") == ""
+    assert pair.prepared(pair.learners, cells, tmp_path, "ben") != ""
 
 
 def test_modules_of_locked_cells_are_known() -> None:

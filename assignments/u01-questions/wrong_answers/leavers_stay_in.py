@@ -1,0 +1,8 @@
+# misconception: Whoever is on the list lives here.
+# expects: u01-here 2/3
+
+# task: u01-here
+def two_year_olds(register, day):
+    two = register["dob"].map(lambda dob: age(dob, day)) == 2
+    gone = register["death_date"] <= day
+    return int((two & ~gone & ~(register["date_moved_in"] > day)).sum())

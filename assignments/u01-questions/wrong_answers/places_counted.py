@@ -1,0 +1,6 @@
+# misconception: When exact copies are gone, each row is a child.
+# expects: u01-count 1/2
+
+# task: u01-count
+def count_children(places, term):
+    return len(places[places["term"] == term].drop_duplicates())

@@ -1,0 +1,13 @@
+# misconception: The range, too, is out of those who answered.
+# expects: u01-known 2/3
+
+# task: u01-known
+def known_share(answers, yes, no):
+    yeses, noes = int((answers == yes).sum()), int((answers == no).sum())
+    not_known = len(answers) - yeses - noes
+    return {
+        "not_known": not_known,
+        "percent": 100 * yeses / (yeses + noes) if yeses + noes else None,
+        "lowest": 100 * yeses / (yeses + noes) if yeses + noes else 0,
+        "highest": 100 * yeses / (yeses + noes) if yeses + noes else 100,
+    }
