@@ -1,0 +1,18 @@
+# misconception: An attribute is an element like any other.
+# expects: u02-places 1/2
+
+# task: u02-places
+def places_table(message):
+    rows = []
+    for setting in ET.fromstring(message).iter("EYSetting"):
+        urn = setting.findtext("SettingCharacteristics/URN") or setting.get("unknown")
+        for child in setting.iter("PupilChild"):
+            rows.append(
+                {
+                    "eyc_id": child.findtext("record"),
+                    "setting_urn": urn,
+                    "forename": child.findtext("PupilChildIdentifiers/Forename"),
+                    "postcode": child.findtext("HomeInformation/PostCode") or None,
+                }
+            )
+    return pd.DataFrame(rows, columns=["eyc_id", "setting_urn", "forename", "postcode"])

@@ -1,0 +1,17 @@
+# misconception: A record with a gap is no use, so it is left out.
+# expects: u02-children 1/3
+
+# task: u02-children
+def children_table(message):
+    places = {
+        "la_child_id": "{*}ChildIdentifiers/{*}LAchildID",
+        "upn": "{*}ChildIdentifiers/{*}UPN",
+        "dob": "{*}ChildIdentifiers/{*}PersonBirthDate",
+        "sex": "{*}ChildIdentifiers/{*}Sex",
+        "ethnicity": "{*}ChildCharacteristics/{*}Ethnicity",
+    }
+    rows = []
+    for child in ET.fromstring(message).findall("{*}Children/{*}Child"):
+        if child.get("unknown") is None:
+            rows.append({name: child.findtext(path) or None for name, path in places.items()})
+    return pd.DataFrame(rows, columns=list(places)).dropna(subset=["dob"])

@@ -1,0 +1,19 @@
+# misconception: A value is kept until there is a new one.
+# expects: u02-places 1/2
+
+# task: u02-places
+def places_table(message):
+    rows = []
+    for setting in ET.fromstring(message).iter("EYSetting"):
+        urn = setting.findtext("SettingCharacteristics/URN") or setting.get("unknown")
+        for child in setting.iter("PupilChild"):
+            home = child.findtext("HomeInformation/PostCode") or (rows[-1]["postcode"] if rows else None)
+            rows.append(
+                {
+                    "eyc_id": child.get("record"),
+                    "setting_urn": urn,
+                    "forename": child.findtext("PupilChildIdentifiers/Forename"),
+                    "postcode": home,
+                }
+            )
+    return pd.DataFrame(rows, columns=["eyc_id", "setting_urn", "forename", "postcode"])

@@ -1,0 +1,8 @@
+# misconception: A code that is valid now was always valid.
+# expects: u02-years 0/1
+
+# task: u02-years
+def codes_of_year(code_set, year):
+    begun = code_set["first_year"] > 0
+    still = code_set["last_year"].isna() | (code_set["last_year"] >= year)
+    return set(code_set.loc[begun & still, "code"])

@@ -1,0 +1,11 @@
+# misconception: What a mapping lists is what it reaches.
+# expects: u02-way-back 1/2
+
+# task: u02-way-back
+def never_reached(mapping, targets):
+    return set(targets) - set(mapping)
+
+
+def way_back(mapping):
+    reached = list(mapping.values())
+    return {to: source for source, to in mapping.items() if reached.count(to) == 1}
