@@ -1,0 +1,7 @@
+# misconception: A visit after the birth is too early.
+# expects: u04-too-early 0/3
+
+# task: u04-too-early
+def visits_too_early(reviews):
+    early = (reviews["review"] == "NBV") & (reviews["done_date"] > reviews["dob"])
+    return list(reviews.loc[early, "review_id"])
