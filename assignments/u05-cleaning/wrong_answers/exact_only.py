@@ -1,0 +1,13 @@
+# misconception: Names are the same or they are not.
+# expects: u05-near 0/2
+
+# task: u05-near
+def near_pairs(forms, least):
+    whole = forms[["reg_id", "forename_key", "surname_key", "dob"]].dropna()
+    found = []
+    for one in whole.itertuples():
+        for other in whole.itertuples():
+            if one.reg_id < other.reg_id and one.dob == other.dob:
+                if one.forename_key == other.forename_key and one.surname_key == other.surname_key:
+                    found.append((one.reg_id, other.reg_id))
+    return found
