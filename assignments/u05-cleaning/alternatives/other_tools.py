@@ -64,8 +64,8 @@ def dob_flags(forms):
 # task: u05-postcode
 def tidy_postcode(text):
     bare = "".join(str(text).upper().split())
-    shaped = re.fullmatch("(" + POSTCODE[:-14] + ")(" + POSTCODE[-14:] + ")", bare)
-    return " ".join(shaped.groups()) if shaped and not pd.isna(text) else None
+    good = not pd.isna(text) and re.search(f"^(?:{POSTCODE})$", bare)
+    return re.sub("(?=.{3}$)", " ", bare, count=1) if good else None
 
 # task: u05-log
 def change_log(raw, clean, reasons):
@@ -98,10 +98,10 @@ import duckdb
 def count_children(forms):
     person = forms[["forename_key", "surname_key", "dob"]].astype("str")
     gaps = forms[["forename_key", "surname_key", "dob"]].isna().any(axis=1).to_numpy()
-    both = person.assign(gap=gaps, place=range(len(forms)))
+    told = person.assign(gap=gaps, place=range(len(forms)))
     return duckdb.sql("""
         SELECT count(DISTINCT (forename_key, surname_key, dob)) FILTER (NOT gap)
-             + count(*) FILTER (gap) FROM both
+             + count(*) FILTER (gap) FROM told
     """).fetchone()[0]
 
 # task: u05-survivors

@@ -183,7 +183,7 @@ def child_numbers(records):
             same_day = seen.setdefault(row["dob"], [])
             name = row["forename"].strip().lower(), row["surname"].strip().lower()
             for other, other_number in same_day:
-                if fuzz.ratio(name[0], other[0]) >= 78 and fuzz.ratio(name[1], other[1]) >= 78:
+                if fuzz.ratio(name[0], other[0]) >= 75 and fuzz.ratio(name[1], other[1]) >= 75:
                     number = other_number
             same_day.append((name, number))
         numbers.append(number)
