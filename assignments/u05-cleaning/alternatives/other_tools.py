@@ -102,7 +102,7 @@ def count_children(forms):
     return duckdb.sql("""
         SELECT count(DISTINCT (forename_key, surname_key, dob)) FILTER (NOT gap)
              + count(*) FILTER (gap) FROM told
-    """).fetchone()[0]
+    """).fetchall()[0][0]
 
 # task: u05-survivors
 import duckdb
