@@ -28,7 +28,16 @@ import plain_chrome  # noqa: E402
 import quiz  # noqa: E402
 
 LESSONS = sorted(BOOK.glob("units/*/lesson-*.md"))
-PUBLIC = {"IPython", "matplotlib", "myst_nb", "numpy", "pandas", "pandera", "synthetic_data"}
+PUBLIC = {
+    "IPython",
+    "matplotlib",
+    "myst_nb",
+    "numpy",
+    "pandas",
+    "pandera",
+    "rapidfuzz",
+    "synthetic_data",
+}
 
 
 def test_the_contents_list_every_unit_of_the_course_and_every_page_of_a_unit() -> None:

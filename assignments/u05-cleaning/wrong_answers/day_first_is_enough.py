@@ -1,0 +1,8 @@
+# misconception: With dayfirst set, pandas cannot be wrong.
+# expects: u05-days 1/2
+
+# task: u05-days
+def read_day(value):
+    if isinstance(value, (int, float)):
+        return pd.Timestamp("1899-12-30") + pd.to_timedelta(value, unit="D")
+    return pd.to_datetime(value, dayfirst=True, errors="coerce")

@@ -1,0 +1,16 @@
+# misconception: Spreadsheets count days from 1 January 1900.
+# expects: u05-days 1/2
+
+# task: u05-days
+def read_day(value):
+    if pd.isna(value):
+        return None
+    if isinstance(value, (int, float)):
+        return pd.Timestamp("1900-01-01") + pd.Timedelta(days=value)
+    if not isinstance(value, str):
+        return pd.Timestamp(value)
+    for form in ("%d.%m.%Y", "%d/%m/%Y", "%d %b %Y"):
+        day = pd.to_datetime(value, format=form, errors="coerce")
+        if pd.notna(day):
+            return day
+    return None

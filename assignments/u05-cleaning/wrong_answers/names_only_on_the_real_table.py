@@ -1,0 +1,8 @@
+# misconception: A name says who a child is.
+# expects: u05-children 0/2
+
+# task: u05-children
+def child_numbers(records):
+    names = records[["forename", "surname"]].map(lambda text: str(text).strip().casefold())
+    keys = names.assign(dob=records["dob"].astype(str), postcode=records["postcode"].astype(str))
+    return keys.groupby(["forename", "surname"]).ngroup()

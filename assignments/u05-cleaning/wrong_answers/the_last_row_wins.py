@@ -1,0 +1,9 @@
+# misconception: The last row in the file is the newest.
+# expects: u05-survivors 2/3
+
+# task: u05-survivors
+def one_row_each(rows):
+    answered = rows.assign(ethnicity=rows["ethnicity"].where(rows["ethnicity"] != "NOBT"))
+    ordered = answered
+    kept = ordered.groupby("child")[["postcode", "ethnicity"]].last().reset_index()
+    return kept.assign(ethnicity=kept["ethnicity"].fillna("NOBT"))

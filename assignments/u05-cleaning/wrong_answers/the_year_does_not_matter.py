@@ -1,0 +1,19 @@
+# misconception: Swapped means that day and month are exchanged; never mind the year.
+# expects: u05-flags 1/2
+
+# task: u05-flags
+def dob_flags(forms):
+    words = []
+    for dob, form, known in zip(forms["dob"], forms["registration_date"], forms["register_dob"]):
+        turned = (known.month, known.day, known.year)
+        if pd.isna(dob):
+            words.append("missing")
+        elif dob != known and (dob.day, dob.month) == (known.month, known.day):
+            words.append("swapped")
+        elif dob > form:
+            words.append("after the form")
+        elif dob.day == 1 and dob.month == 1:
+            words.append("1 January")
+        else:
+            words.append("fine")
+    return words
