@@ -3,20 +3,24 @@
 The model solution gets full marks and the blank release none; each alternative gets full marks and
 each wrong answer exactly the marks it states; all of it on every seed of the unit's `data.toml`,
 and on the world of one learner, as `eyda data make --learner` makes it.
+
+Answers to different tasks are tried together. Where that does not go as stated, each of them is
+tried again alone, so that a fault is always told of the file that is to blame.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
 from grading.backends import plain_exec
 from grading.course import Assignment, Cell, Role, Task
 from grading.faults import Fault, Faulty
-from grading.outcomes import CheckResult, Verdict
+from grading.lots import Lot, lots
+from grading.outcomes import CheckResult, SubmittedCell, Verdict
 from grading.progress import track
 from grading.source import read_assignment
 from grading.trial import Result, Trial, blank, solved
@@ -26,6 +30,10 @@ ALTERNATIVES_A_TASK = 2
 SOLUTION, BLANK = "solution", "blank"
 PROOF = "proof"
 """The learner on whose world every exercise is tried; anybody can make it again by this name."""
+
+Cells = tuple[SubmittedCell, ...]
+Packs = Mapping[tuple[int, str | None], Path]
+"""Where the data is, by seed and learner."""
 
 
 class World(Protocol):
@@ -62,12 +70,10 @@ def check_unit(folder: Path, world: World, jobs: int = 1) -> Checked:
     variants = read_variants(folder)
     faults = [fault for variant in variants for fault in variant_faults(variant, assignment)]
     faults += _too_few_alternatives(assignment, variants)
-    trials = _trials(assignment, variants, world)
-    results = track(plain_exec.run(trials, jobs), f"{assignment.slug}: trials", len(trials))
-    faults += _judged(assignment, variants, results)
-    return Checked(
-        assignment.slug, tuple(faults), len(trials), len(assignment.tasks), assignment.marks
-    )
+    packs = _packs(assignment, world)
+    faults += _faults_shown(assignment, variants, packs, jobs)
+    trials = (2 + len(variants)) * len(packs)
+    return Checked(assignment.slug, tuple(faults), trials, len(assignment.tasks), assignment.marks)
 
 
 def _too_few_alternatives(assignment: Assignment, variants: tuple[Variant, ...]) -> Iterator[Fault]:
@@ -82,44 +88,68 @@ def _too_few_alternatives(assignment: Assignment, variants: tuple[Variant, ...])
             )
 
 
-def _trials(
-    assignment: Assignment, variants: tuple[Variant, ...], world: World
-) -> tuple[Trial, ...]:
-    """Every set of answers on every seed, and on the world of one learner."""
-    sets = {SOLUTION: solved(assignment, {}), BLANK: blank(assignment)}
-    sets |= {_key(variant): solved(assignment, variant.answers) for variant in variants}
+def _packs(assignment: Assignment, world: World) -> Packs:
+    """The data of every seed, and that of one learner."""
     needs = assignment.data
     wanted = [(seed, None) for seed in needs.seeds] + [(needs.seeds[0], PROOF)]
-    packs = {
+    return {
         (seed, learner): world(needs.scenario, seed, learner=learner)
         for seed, learner in track(wanted, f"{assignment.slug}: worlds", len(wanted))
     }
-    return tuple(
+
+
+def _faults_shown(
+    assignment: Assignment, variants: tuple[Variant, ...], packs: Packs, jobs: int
+) -> list[Fault]:
+    """What the solution, the blank and all files of answers show on every world."""
+    together = {lot.name: lot for lot in lots(variants)}
+    sets = {SOLUTION: solved(assignment, {}), BLANK: blank(assignment)} | _cells(
+        assignment, together
+    )
+    shown = _shown(assignment, together, _trials(sets, packs), jobs)
+    shared = [together[name] for name in shown if name in together]
+    alone = {lot.name: lot for one in shared for lot in _one_by_one(one)}
+    again = _shown(assignment, alone, _trials(_cells(assignment, alone), packs), jobs)
+    kept = [shown[name] for name in shown if name not in together]
+    told = [fault for faults in (*kept, *again.values()) for fault in faults]
+    return sorted(told, key=lambda fault: (str(fault.path), fault.line, fault.what))
+
+
+def _cells(assignment: Assignment, by_name: Mapping[str, Lot]) -> dict[str, Cells]:
+    return {name: solved(assignment, lot.answers) for name, lot in by_name.items()}
+
+
+def _one_by_one(lot: Lot) -> Iterator[Lot]:
+    yield from (Lot((variant,)) for variant in lot.variants)
+
+
+def _trials(sets: Mapping[str, Cells], packs: Packs) -> list[Trial]:
+    """Every set of answers on every world."""
+    return [
         Trial(name, seed, pack, cells, learner)
         for (seed, learner), pack in packs.items()
         for name, cells in sets.items()
-    )
-
-
-def _key(variant: Variant) -> str:
-    return f"{variant.path.parent.name}/{variant.path.name}"
-
-
-def _judged(
-    assignment: Assignment, variants: tuple[Variant, ...], results: Iterable[Result]
-) -> list[Fault]:
-    """One fault for each thing that went wrong, with the worlds on which it did."""
-    by_key = {_key(variant): variant for variant in variants}
-    worlds: dict[Fault, list[Trial]] = {}
-    for result in results:
-        for fault in _faults(assignment, by_key, result):
-            worlds.setdefault(fault, []).append(result.trial)
-    every = len(assignment.data.seeds) + 1
-    told = [
-        Fault(fault.path, fault.line, fault.what + ("" if len(on) == every else f" ({_list(on)})"))
-        for fault, on in worlds.items()
     ]
-    return sorted(told, key=lambda fault: (str(fault.path), fault.line, fault.what))
+
+
+def _shown(
+    assignment: Assignment, by_name: Mapping[str, Lot], trials: list[Trial], jobs: int
+) -> dict[str, list[Fault]]:
+    """What went wrong, by the name of the set of answers, each with the worlds on which it did."""
+    found: dict[str, dict[Fault, list[Trial]]] = {}
+    results = plain_exec.run(trials, jobs) if trials else ()
+    for result in track(results, f"{assignment.slug}: trials", len(trials)):
+        for fault in _faults(assignment, by_name, result):
+            of_set = found.setdefault(result.trial.answers, {})
+            of_set.setdefault(fault, []).append(result.trial)
+    every = len(assignment.data.seeds) + 1
+    return {
+        name: [
+            fault if len(on) == every else replace(fault, what=f"{fault.what} ({_list(on)})")
+            for fault, on in faults.items()
+        ]
+        for name, faults in found.items()
+    }
 
 
 def _list(trials: Iterable[Trial]) -> str:
@@ -130,9 +160,7 @@ def _list(trials: Iterable[Trial]) -> str:
     return ", ".join(named + [f"learner {learner}" for learner in learners])
 
 
-def _faults(
-    assignment: Assignment, variants: dict[str, Variant], result: Result
-) -> Iterator[Fault]:
+def _faults(assignment: Assignment, by_name: Mapping[str, Lot], result: Result) -> Iterator[Fault]:
     checks = {check.check: check for check in result.checks}
     coded = [task for task in assignment.tasks if not task.written]
     if result.trial.answers == SOLUTION:
@@ -142,9 +170,9 @@ def _faults(
         for task in coded:
             yield from _given_away(assignment.path, task, checks)
     else:
-        variant = variants[result.trial.answers]
+        lot = by_name[result.trial.answers]
         for task in coded:
-            yield from _unexpected(variant, task, checks)
+            yield from _unexpected(lot.owner(task.id) or lot.variants[0], task, checks)
 
 
 def _passed(cell: Cell, checks: dict[str, CheckResult]) -> bool:

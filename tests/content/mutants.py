@@ -196,8 +196,15 @@ def survivors(folder: Path, world: Callable[[str, int], Path], jobs: int = 2) ->
     task_of = {cell.id: cell.task for cell in assignment.cells if cell.role is Role.TESTS}
 
     def cells(one: Mutant) -> tuple[SubmittedCell, ...]:
+        """The exercise up to the tests of the task, which are the only tests left in it."""
         whole = solved(assignment, {one.task: one.source})
-        return tuple(c for c in whole if c.role is not Role.TESTS or task_of[c.id] == one.task)
+        own = [c.role is Role.TESTS and task_of[c.id] == one.task for c in whole]
+        end = max(place for place, tests in enumerate(own) if tests) + 1
+        return tuple(
+            c
+            for c, tests in zip(whole[:end], own, strict=False)
+            if tests or c.role is not Role.TESTS
+        )
 
     trials = [Trial(name, seed, pack, cells(one)) for name, one in every.items()]
     unharmed = {

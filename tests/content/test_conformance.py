@@ -17,12 +17,13 @@ import pytest
 from grading import backends
 from grading.cohorts import CLASS_SEED
 from grading.course import Assignment, Role
+from grading.lots import lots
 from grading.marks import mark
 from grading.outcomes import Job, Submission
 from grading.places import open_course
 from grading.source import read_assignment
 from grading.trial import blank, solved
-from grading.variants import Variant, read_variants
+from grading.variants import read_variants
 from grading.worlds import world
 
 ROOT = Path(__file__).parents[2]
@@ -88,29 +89,11 @@ KNOWN = {
 TINY_CHECKS = ("u99-count--empty", "u99-count--missing", "u99-busiest--commonest")
 
 
-def packed(variants: tuple[Variant, ...]) -> list[list[Variant]]:
-    """The variants in as few lots as can be, no two of a lot touching the same task."""
-    lots: list[list[Variant]] = []
-    for variant in sorted(variants, key=lambda one: (-len(touched(one)), one.name)):
-        free = (lot for lot in lots if not touched(variant) & set().union(*map(touched, lot)))
-        lot = next(free, None)
-        if lot is None:
-            lots.append([variant])
-        else:
-            lot.append(variant)
-    return lots
-
-
-def touched(variant: Variant) -> set[str]:
-    return set(variant.answers) | set(variant.expects)
-
-
 def submissions(assignment: Assignment) -> dict[str, Submission]:
     """Every answer that authors wrote, by the names of those that share a submission."""
     found = {"solution": solved(assignment, {}), "blank": blank(assignment)}
-    for lot in packed(read_variants(assignment.path.parent)):
-        answers = {task: code for variant in lot for task, code in variant.answers.items()}
-        found[" + ".join(variant.name for variant in lot)] = solved(assignment, answers)
+    for lot in lots(read_variants(assignment.path.parent)):
+        found[" + ".join(one.name for one in lot.variants)] = solved(assignment, lot.answers)
     return {name: Submission(cells) for name, cells in found.items()}
 
 
