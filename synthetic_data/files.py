@@ -113,10 +113,12 @@ def as_arrow_table(frame: pd.DataFrame, table: Table) -> pa.Table:
 def _dictionary(values: pd.Series) -> pa.DictionaryArray:
     """A column of repeated text with the texts that occur in it, in their old order."""
     codes, texts = values.cat.codes.to_numpy(), pa.array(values.cat.categories)
-    used = np.bincount(codes + 1, minlength=len(texts) + 1)[1:] > 0  # the code of missing is -1
+    used = np.zeros(len(texts) + 1, dtype=np.bool_)  # the last is for missing, whose code is -1
+    used[codes] = True
+    used = used[:-1]
     place = np.append(np.cumsum(used) - 1, 0).astype(np.int32)
     indices = pa.array(place[codes], mask=codes < 0 if codes.min(initial=0) < 0 else None)
-    return pa.DictionaryArray.from_arrays(indices, texts.filter(pa.array(used)))
+    return pa.DictionaryArray.from_arrays(indices, texts.filter(pa.array(used)), safe=False)
 
 
 def write_parquet(table: pa.Table, path: Path) -> None:

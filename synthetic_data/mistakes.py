@@ -6,20 +6,20 @@ compares each column with the clean one. A cell is in the log if and only if it 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from synthetic_data.arrays import Flags, Ints
-from synthetic_data.text import TEXT, as_arrow, decoded
+from synthetic_data.text import TEXT, as_arrow, decoded, repeated
 
 COLUMNS = ["table", "record_id", "column", "error", "truth", "recorded"]
-Texts = npt.NDArray[np.object_]
+Concerns = Callable[[pd.Series], pd.Series]
 AND = " + "
 """Joins the names of errors that struck the same cell, in the order in which they happened."""
 
@@ -50,20 +50,39 @@ class Ledger:
         """Whether anybody fills this column in at all."""
         return bool(self.clean.notna().any())
 
-    @cached_property
-    def _plain(self) -> pd.api.extensions.ExtensionArray:
-        """The clean column, text stored as `str`."""
-        array: pd.api.extensions.ExtensionArray = decoded(self.clean).array
-        return array
+    def filled(self, rows: Ints, concerns: Concerns | None) -> Ints:
+        """Those rows that hold something as things stand, without what an error cannot change.
+
+        Of repeated texts each is asked about once; cells that have changed already are all kept.
+        """
+        rows = rows[self.there[rows]]
+        if concerns is None or not isinstance(self.clean.dtype, pd.CategoricalDtype):
+            return rows
+        known = concerns(pd.Series(self.clean.cat.categories)).to_numpy(dtype=np.bool_)
+        asked = np.append(known, False)[self.clean.cat.codes.to_numpy()[rows]]
+        return rows[asked | (self._latest[rows] >= 0)]
 
     def take(self, rows: Ints) -> pd.Series:
         """These cells as they stand, numbered from nought, text stored as `str`."""
-        values = self._plain.take(rows)
+        values = self._clean(rows).array
         place = self._latest[rows]
         changed = np.flatnonzero(place >= 0)
         if len(changed):
             values[changed] = self._all_changes().array.take(place[changed])
         return pd.Series(values, copy=False)
+
+    def _clean(self, rows: Ints) -> pd.Series:
+        """These cells as they were; only what is taken is decoded, since few cells are struck."""
+        if not isinstance(self.clean.dtype, pd.CategoricalDtype):
+            return self.clean.take(rows)
+        codes = self.clean.cat.codes.to_numpy()[rows]
+        taken = pc.take(self._texts, pa.array(codes, mask=codes < 0))
+        return pd.Series(taken, dtype=TEXT, copy=False)
+
+    @cached_property
+    def _texts(self) -> pa.Array:
+        """Each different text of the clean column, if it repeats texts."""
+        return as_arrow(pd.Series(self.clean.cat.categories))
 
     def put(
         self, error: str, rows: Ints, before: pd.Series, after: pd.Series, *, replaces: bool
@@ -86,7 +105,7 @@ class Ledger:
             return self.clean
         return replaced(self.clean, rows, self._all_changes().take(self._latest[rows]))
 
-    def entries(self, table: str, column: str, keys: pd.Series) -> dict[str, Texts]:
+    def entries(self, table: str, column: str, keys: pd.Series) -> dict[str, pd.Series]:
         """The log of this column: every cell whose recorded value is not the clean one."""
         struck = np.flatnonzero(self._latest >= 0)
         if not len(struck):
@@ -96,12 +115,12 @@ class Ledger:
         rows = struck[changed]
         names = np.concatenate(self._names)[self._latest[rows]]
         return {
-            "table": np.full(len(rows), table, dtype=object),
-            "record_id": keys.take(rows).to_numpy(dtype=object),
-            "column": np.full(len(rows), column, dtype=object),
-            "error": np.array(self._said, dtype=object)[names],
-            "truth": before.array.take(changed).to_numpy(dtype=object),
-            "recorded": after.array.take(changed).to_numpy(dtype=object),
+            "table": repeated(table, len(rows)),
+            "record_id": as_text(keys.take(rows)),
+            "column": repeated(column, len(rows)),
+            "error": pd.Series(self._said, dtype=TEXT).take(names),
+            "truth": before.take(changed),
+            "recorded": after.take(changed),
         }
 
     def _all_changes(self) -> pd.Series:
@@ -126,14 +145,13 @@ class Ledger:
         return self._said.index(name)
 
 
-def log_of(entries: Iterable[dict[str, Texts]]) -> pd.DataFrame:
+def log_of(entries: Iterable[dict[str, pd.Series]]) -> pd.DataFrame:
     """The entries of columns, one column after the other, as one table."""
     some = [entry for entry in entries if entry]
     if not some:
         return empty()
-    found = {name: np.concatenate([entry[name] for entry in some]) for name in COLUMNS}
-    columns = {name: pd.Series(values, dtype=TEXT) for name, values in found.items()}
-    return pd.DataFrame(columns, copy=False)
+    found = {name: pd.concat([entry[name] for entry in some]).array for name in COLUMNS}
+    return pd.DataFrame(found, copy=False)
 
 
 def replaced(column: pd.Series, rows: Ints, values: pd.Series) -> pd.Series:
@@ -142,9 +160,8 @@ def replaced(column: pd.Series, rows: Ints, values: pd.Series) -> pd.Series:
         text = pd.Categorical(decoded(values).astype(TEXT))
         known = column.cat.categories
         categories = known.append(text.categories.difference(known, sort=True))
-        codes = np.array(column.cat.codes, dtype=np.int64)
-        place = categories.get_indexer(text.categories)
-        codes[rows] = np.where(text.codes < 0, -1, np.append(place, -1)[text.codes])
+        codes = np.array(column.cat.codes, dtype=np.int32)
+        codes[rows] = np.append(categories.get_indexer(text.categories), -1)[text.codes]
         return pd.Series(pd.Categorical.from_codes(codes, categories=categories), name=column.name)
     out = column.copy()
     out.iloc[rows] = values.to_numpy()

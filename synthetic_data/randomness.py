@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import zlib
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -39,7 +41,39 @@ def bits(count: int, *key: str | int) -> Bits:
 
 def chance(draws: Bits, rate: Floats | float) -> Flags:
     """Which draws fall under the rate; those hit at a low rate are hit at every higher one."""
+    if isinstance(rate, float | int):
+        # Compared as whole numbers, which is the same comparison and one pass fewer.
+        below = min(max(math.ceil(rate * 2**53), 0), 2**53)
+        return draws < np.uint64(below << 11) if below < 2**53 else np.ones(len(draws), np.bool_)
     return np.asarray((draws >> np.uint64(11)) * 2.0**-53 < rate, dtype=np.bool_)
+
+
+@dataclass(frozen=True)
+class Odds:
+    """How many times a rate counts for each record."""
+
+    each: Floats
+
+    @cached_property
+    def highest(self) -> float:
+        """The factor of the records that are hit most often."""
+        return float(self.each.max(initial=0.0))
+
+    @cached_property
+    def alike(self) -> bool:
+        """Whether all records have the same one."""
+        return bool(self.each.min(initial=self.highest) == self.highest)
+
+
+def hit(draws: Bits, rate: float, odds: Odds) -> Ints:
+    """The places of the draws that fall under the rate, which counts as often as the odds say.
+
+    Few are hit as a rule: those that even the highest factor spares are left out first.
+    """
+    rows = np.flatnonzero(chance(draws, min(rate * odds.highest, 1.0)))
+    if odds.alike:
+        return rows
+    return rows[chance(draws[rows], np.minimum(rate * odds.each[rows], 1.0))]
 
 
 @dataclass(frozen=True)

@@ -63,7 +63,8 @@ def persons(scenario: Scenario, postcodes: list[str], count: int, first: int) ->
             "dob": days.astype("datetime64[us]"),
             "postcode": picked(postcodes, draw.integers(0, len(postcodes), count)),
             "sex": picked(["M", "F"], girl),
-        }
+        },
+        copy=False,
     )
 
 
@@ -77,7 +78,7 @@ def rates(scenario: Scenario) -> dict[str, dict[str, float]]:
     }
 
 
-def main(count: int, block: int = 1_000_000) -> dict[str, float]:
+def main(count: int, block: int = 500_000) -> dict[str, float]:
     """Rows made and seconds taken, of which for writing."""
     scenario = load_scenario("class")
     scenario = scenario.but(errors={TABLE.name: rates(scenario)})

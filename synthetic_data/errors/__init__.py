@@ -8,12 +8,12 @@ import numpy as np
 import pandas as pd
 
 from synthetic_data import mistakes
-from synthetic_data.arrays import Floats, Ints
+from synthetic_data.arrays import Ints
 from synthetic_data.errors import rates, spells, striking
 from synthetic_data.errors.contract import CellError, Cells, Example, Stage, Unit
 from synthetic_data.errors.striking import Sheet
 from synthetic_data.events import Event
-from synthetic_data.randomness import Dice
+from synthetic_data.randomness import Dice, Odds
 from synthetic_data.scenario import Scenario
 from synthetic_data.schema import Column, Kind, Table
 
@@ -41,7 +41,7 @@ def spoil(
     sheet = Sheet(table, frame, scenario, people, about)
     ledgers = {name: mistakes.Ledger(frame[name]) for name in table.names}
     bad_weeks = spells.factors(table, frame, scenario)
-    usual = rates.multipliers(scenario, table.name, people, about) * bad_weeks
+    usual = Odds(rates.multipliers(scenario, table.name, people, about) * bad_weeks)
     for error in in_order(errors):
         touched = [
             (column, rate)
@@ -49,11 +49,11 @@ def spoil(
             if (rate := rates.rate(scenario, table.name, error, column)) > 0
             and ledgers[column.name].filled_in
         ]
-        factors = usual
+        odds = usual
         if touched and rates.has_own_groups(scenario, table.name, error):
             own = rates.multipliers(scenario, table.name, people, about, error.name)
-            factors = own * bad_weeks
-        _strike(sheet, error, touched, factors, ledgers)
+            odds = Odds(own * bad_weeks)
+        _strike(sheet, error, touched, odds, ledgers)
     return _finished(table, ledgers)
 
 
@@ -61,15 +61,16 @@ def _strike(
     sheet: Sheet,
     error: CellError,
     touched: list[tuple[Column, float]],
-    factors: Floats,
+    odds: Odds,
     ledgers: Mapping[str, mistakes.Ledger],
 ) -> None:
     """One error in all columns that it touches, each as the record stood before it."""
     made = []
     for column, rate in touched:
         ledger = ledgers[column.name]
-        struck, draws = striking.struck(sheet, error, column, rate, factors)
-        rows = np.flatnonzero(struck & (error.fills_blanks | ledger.there))
+        rows, draws = striking.struck(sheet, error, column, rate, odds)
+        if not error.fills_blanks:
+            rows = ledger.filled(rows, error.concerns)
         if len(rows):
             values = ledger.take(rows)
             dice, beside = Dice(draws[rows]), _beside(sheet.table, ledgers, rows)

@@ -32,6 +32,7 @@ ERROR = CellError(
     help="Accents and special letters became the plain ones of an English keyboard. The rate "
     "applies to names that have any.",
     touches=frozenset({Kind.FORENAME, Kind.SURNAME, Kind.PARENT_FORENAME, Kind.PARENT_SURNAME}),
+    concerns=lambda names: names.str.contains(r"[^\x00-\x7f]", regex=True),
     spoil=accents_lost,
     rate=0.3,
     stage=Stage.TYPING,

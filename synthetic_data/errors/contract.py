@@ -118,6 +118,8 @@ def _next_twins(people: pd.DataFrame) -> Ints:
 
 Spoil = Callable[[Cells], pd.Series]
 """Cells in, what is recorded instead out: as many values, in the same order."""
+Concerns = Callable[[pd.Series], pd.Series]
+"""Texts in, whether an error can change each of them out."""
 
 
 @dataclass(frozen=True)
@@ -139,6 +141,8 @@ class CellError:
 
     blanks: bool = False
     """Whether it leaves cells blank, as whole numbers that are never missing cannot be."""
+    concerns: Concerns | None = field(repr=False, default=None)
+    """Which texts it can change; None for all. Others it leaves as they are, shown or not."""
     unit: Unit = Unit.CELL
     """What is struck together. Of places, the rate is a share, and at least one is struck."""
     example: Example | None = None

@@ -25,6 +25,7 @@ ERROR = CellError(
     name="half_surname",
     help="Only one half of a double surname was kept. The rate applies to double surnames.",
     touches=frozenset({Kind.SURNAME, Kind.PARENT_SURNAME}),
+    concerns=lambda names: names.str.contains("[- ]", regex=True),
     spoil=half_surname,
     rate=0.05,
     example=Example(Kind.SURNAME, "Marsh-Okafor"),

@@ -32,6 +32,7 @@ ERROR = CellError(
     help="A surname whose ending differs for women and men stands in the other form, because "
     "somebody took it from a parent's papers. The rate applies to surnames with two forms.",
     touches=frozenset({Kind.SURNAME, Kind.PARENT_SURNAME}),
+    concerns=lambda names: names.isin(list(other_forms())),
     spoil=other_gender_ending,
     rate=0.04,
     example=Example(Kind.SURNAME, "Kowalska"),

@@ -30,6 +30,7 @@ ERROR = CellError(
     help="The first part of a name, such as Oluwa- or Al-, was left out, as the family itself does "
     "at home. The rate applies to names that have one.",
     touches=frozenset({Kind.FORENAME, Kind.SURNAME}),
+    concerns=lambda names: names.str.startswith(PREFIXES),
     spoil=prefix_dropped,
     rate=0.1,
     example=Example(Kind.FORENAME, "Oluwaseun"),

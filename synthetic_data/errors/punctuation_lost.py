@@ -25,6 +25,7 @@ ERROR = CellError(
     help="A hyphen, space or apostrophe in a name was left out, or a space stands for the hyphen. "
     "The rate applies to names that have one.",
     touches=frozenset({Kind.FORENAME, Kind.SURNAME, Kind.PARENT_FORENAME, Kind.PARENT_SURNAME}),
+    concerns=lambda names: names.str.contains(MARKS, regex=True),
     spoil=punctuation_lost,
     rate=0.3,
     stage=Stage.TYPING,

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from synthetic_data.arrays import Bits, Flags, Floats, Ints
+from synthetic_data.arrays import Bits, Flags, Ints
 from synthetic_data.errors.contract import CellError, Unit, twin_groups
-from synthetic_data.randomness import Dice, chance
+from synthetic_data.randomness import Dice, Odds, chance, hit
 from synthetic_data.scenario import Scenario
 from synthetic_data.schema import Column, Table
 from synthetic_data.text import decoded
@@ -30,22 +30,22 @@ class Sheet:
 
 
 def struck(
-    sheet: Sheet, error: CellError, column: Column, rate: float, factors: Floats
-) -> tuple[Flags, Bits]:
-    """Whether each cell of a column is struck, and the draws by which it is spoilt.
+    sheet: Sheet, error: CellError, column: Column, rate: float, odds: Odds
+) -> tuple[Ints, Bits]:
+    """The rows of a column whose cells are struck, and every row's draw by which it is spoilt.
 
-    A rate counts `factors` times where records fall one by one. Twins, and all records of a place,
-    fall together, so that the rate stands as it is.
+    A rate counts as often as the odds say where records fall one by one. Twins, and all records of
+    a place, fall together, so that the rate stands as it is.
     """
     draws = _draws(sheet, error, column)
     if error.unit is Unit.PLACE:
         places = places_struck(sheet, error, rate)
         if not places:
-            return np.zeros(len(draws), dtype=np.bool_), draws
-        return sheet.frame[sheet.table.typed_at].isin(places).to_numpy(dtype=np.bool_), draws
+            return np.zeros(0, dtype=np.int64), draws
+        return np.flatnonzero(sheet.frame[sheet.table.typed_at].isin(places)), draws
     if error.unit is Unit.TWINS:
-        return chance(draws, rate) & _born_together(sheet), draws
-    return chance(draws, np.minimum(rate * factors, 1.0)), draws
+        return np.flatnonzero(chance(draws, rate) & _born_together(sheet)), draws
+    return hit(draws, rate, odds), draws
 
 
 def _draws(sheet: Sheet, error: CellError, column: Column) -> Bits:

@@ -8,8 +8,11 @@ import pytest
 
 from synthetic_data import World, generate, load_scenario
 from synthetic_data.catalogue import everything
-from synthetic_data.errors import Unit
+from synthetic_data.errors import Cells, Unit
 from synthetic_data.errors.examples import before_and_after
+from synthetic_data.population.names import vocabulary
+from synthetic_data.randomness import Dice, bits
+from synthetic_data.schema import Column, Kind
 from synthetic_data.systems import codes
 
 ERRORS = everything().errors
@@ -299,3 +302,16 @@ def test_rounding_of_a_share_of_places_strikes_one_at_least() -> None:
     struck = [places_struck(sheet, error, share) for share in (0.0, 0.001, 0.25, 1.0)]
     assert [len(places) for places in struck] == [0, 1, 3, 12]
     assert set(struck[1]) <= set(struck[2])
+
+
+@pytest.mark.parametrize(
+    "error", [error for error in ERRORS if error.concerns], ids=lambda error: error.name
+)
+def test_an_error_leaves_alone_what_does_not_concern_it(error) -> None:
+    """Such cells are never shown to it, so it must not want to change them."""
+    names = pd.Series(vocabulary().names, dtype="str")
+    others = names[~error.concerns(names)].reset_index(drop=True)
+    assert 0 < len(others) < len(names)
+    column = Column("forename", Kind.FORENAME, "First name")
+    cells = Cells(others, Dice(bits(len(others), "concerns")), column)
+    assert error.spoil(cells).tolist() == others.tolist()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from synthetic_data.randomness import Dice, bits, chance, stream
+from synthetic_data.randomness import Dice, Odds, bits, chance, hit, stream
 
 
 def test_the_same_key_gives_the_same_draws_and_another_key_others() -> None:
@@ -53,3 +53,19 @@ def test_dice_are_even_and_purposes_independent_even_among_rows_hit_at_a_low_rat
         counts = np.histogram(values, bins=10, range=(0, 1))[0]
         assert ((counts - expected) ** 2 / expected).sum() < 50  # chi-squared, 9 df: p < 1e-7
     assert abs(np.corrcoef(first, second)[0, 1]) < 5.5 / np.sqrt(len(first))
+
+
+def test_rates_are_compared_as_exactly_as_fractions_are() -> None:
+    draws = bits(50_000, "exact")
+    fractions = (draws >> np.uint64(11)) * 2.0**-53
+    for rate in (fractions[0], np.nextafter(fractions[0], 1), 0.0, 2.0**-53, 0.3, 1.0, 1.5, -0.1):
+        assert (chance(draws, float(rate)) == (fractions < rate)).all()
+
+
+@pytest.mark.parametrize("factors", [[1.0], [1.0, 0.0, 3.5], [0.0], [40.0, 1.0]])
+def test_what_is_hit_is_what_falls_under_each_records_own_rate(factors: list[float]) -> None:
+    draws = bits(9_000, "odds")
+    each = np.resize(factors, len(draws))
+    expected = np.flatnonzero(chance(draws, np.minimum(0.05 * each, 1.0)))
+    assert (hit(draws, 0.05, Odds(each)) == expected).all()
+    assert hit(draws[:0], 0.05, Odds(each[:0])).tolist() == []
