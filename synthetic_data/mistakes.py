@@ -74,7 +74,8 @@ class Ledger:
     def _clean(self, rows: Ints) -> pd.Series:
         """These cells as they were; only what is taken is decoded, since few cells are struck."""
         if not isinstance(self.clean.dtype, pd.CategoricalDtype):
-            return self.clean.take(rows)
+            # An array hands out a copy; a column would lend its own cells when all are taken.
+            return pd.Series(self.clean.array.take(rows), copy=False)
         codes = self.clean.cat.codes.to_numpy()[rows]
         taken = pc.take(self._texts, pa.array(codes, mask=codes < 0))
         return pd.Series(taken, dtype=TEXT, copy=False)
