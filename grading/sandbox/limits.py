@@ -14,7 +14,7 @@ class Limits:
     """Limits of one run of one submission on one world; times in seconds, sizes in megabytes."""
 
     cell_seconds: float = 20.0
-    check_seconds: float = 10.0
+    check_seconds: float = 20.0
     total_seconds: float = 90.0
     cpu_seconds: int = 100
     memory_mb: int = 1_500

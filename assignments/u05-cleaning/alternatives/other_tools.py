@@ -149,9 +149,9 @@ def child_numbers(records):
         return place
 
     rows = records.reset_index(drop=True).dropna(subset=["forename", "surname", "dob"])
+    whole = {r.Index: plain(r.forename) + " " + plain(r.surname) for r in rows.itertuples()}
     for _, day in rows.groupby("dob"):
-        for a, b in itertools.combinations(day.itertuples(), 2):
-            one, other = (plain(r.forename) + " " + plain(r.surname) for r in (a, b))
-            if fuzz.token_sort_ratio(one, other) >= 85:
-                number[head(b.Index)] = head(a.Index)
+        for a, b in itertools.combinations(day.index, 2):
+            if fuzz.token_sort_ratio(whole[a], whole[b]) >= 85:
+                number[head(b)] = head(a)
     return [head(place) for place in range(len(records))]
