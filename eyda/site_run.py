@@ -20,6 +20,7 @@ import yaml
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
+from eyda import site_cells
 from eyda.site_places import Places
 from grading.faults import Fault, Faulty
 
@@ -38,13 +39,15 @@ def run(places: Places, execution_key: str) -> Path:
     shutil.rmtree(output, ignore_errors=True)
     cache.mkdir(parents=True, exist_ok=True)
     config = _settled(places, cache)
+    environment = _environment(places)
+    site_cells.run(places, cache, environment)
     log = places.work / "log.txt"
     with (
         log.open("w", encoding="utf-8") as errors,
         subprocess.Popen(
             _command(places, config),
             cwd=places.root,
-            env=_environment(places),
+            env=environment,
             stdout=subprocess.PIPE,
             stderr=errors,
             text=True,
