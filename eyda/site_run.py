@@ -65,7 +65,12 @@ def run(places: Places, execution_key: str) -> Path:
 
 
 def _command(places: Places, config: Path) -> list[str]:
-    book = "from jupyter_book.cli.main import main; main()"
+    # Sphinx can read and write pages side by side; the command of Jupyter Book has no option for it.
+    book = (
+        "import functools, os, jupyter_book.sphinx as book\n"
+        "book.build_sphinx = functools.partial(book.build_sphinx, jobs=os.cpu_count())\n"
+        "from jupyter_book.cli.main import main; main()"
+    )
     options = ["--config", str(config), "--path-output", str(places.work)]
     strict = ["--warningiserror", "--nitpick", "--keep-going"]
     return [sys.executable, "-c", book, "build", str(places.book), *options, *strict]
