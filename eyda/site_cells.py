@@ -52,7 +52,7 @@ def run(
 
 
 def _enter(environment: Mapping[str, str]) -> None:
-    """This worker, and the kernels that it starts, see the environment of the build."""
+    """The worker, and the kernels that it starts, see the environment of the build."""
     os.environ.update(environment)
 
 

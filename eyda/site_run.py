@@ -65,7 +65,7 @@ def run(places: Places, execution_key: str) -> Path:
 
 
 def _command(places: Places, config: Path) -> list[str]:
-    # Sphinx can read and write pages side by side; the command of Jupyter Book has no option for it.
+    # Sphinx can do pages side by side; the command of Jupyter Book has no option for it.
     book = (
         "import functools, os, jupyter_book.sphinx as book\n"
         "book.build_sphinx = functools.partial(book.build_sphinx, jobs=os.cpu_count())\n"
