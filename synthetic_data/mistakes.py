@@ -111,7 +111,7 @@ class Ledger:
         struck = np.flatnonzero(self._latest >= 0)
         if not len(struck):
             return {}
-        before, after = as_text(self.clean.take(struck)), as_text(self.take(struck))
+        before, after = as_text(self._clean(struck)), as_text(self.take(struck))
         changed = np.flatnonzero(differ(before, after))
         rows = struck[changed]
         names = np.concatenate(self._names)[self._latest[rows]]
@@ -158,12 +158,15 @@ def log_of(entries: Iterable[dict[str, pd.Series]]) -> pd.DataFrame:
 def replaced(column: pd.Series, rows: Ints, values: pd.Series) -> pd.Series:
     """The column with new values in some rows, stored as before."""
     if isinstance(column.dtype, pd.CategoricalDtype):
-        text = pd.Categorical(decoded(values).astype(TEXT))
+        which, texts = pd.factorize(decoded(values).astype(TEXT))
         known = column.cat.categories
-        categories = known.append(text.categories.difference(known, sort=True))
+        place = known.get_indexer(texts)
+        new = texts[place < 0].sort_values()
+        place[place < 0] = len(known) + new.get_indexer(texts[place < 0])
         codes = np.array(column.cat.codes, dtype=np.int32)
-        codes[rows] = np.append(categories.get_indexer(text.categories), -1)[text.codes]
-        return pd.Series(pd.Categorical.from_codes(codes, categories=categories), name=column.name)
+        codes[rows] = np.append(place, -1)[which]
+        dtype = pd.CategoricalDtype(known.append(new)) if len(new) else column.dtype
+        return pd.Series(pd.Categorical.from_codes(codes, dtype=dtype), name=column.name)
     out = column.copy()
     out.iloc[rows] = values.to_numpy()
     return out

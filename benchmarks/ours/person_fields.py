@@ -41,6 +41,9 @@ TABLE = Table(
     ),
 )
 RATES_OF = "reception"
+OF_FAMILIES = {"copied_from_sibling"}
+"""Errors that need brothers and sisters, of whom there are none here."""
+DAY = np.timedelta64(1, "D").astype("timedelta64[us]")
 
 
 def persons(scenario: Scenario, postcodes: list[str], count: int, first: int) -> pd.DataFrame:
@@ -54,13 +57,13 @@ def persons(scenario: Scenario, postcodes: list[str], count: int, first: int) ->
     forename = names.by_sex(heritage, girl, luck[0])
     words = names.vocabulary()
     surname = words.for_girls(names.drawn(heritage, "surname", luck[1]), girl)
-    days = scenario.start + draw.integers(0, 2038, count).astype("timedelta64[D]")
+    days = np.datetime64(scenario.start, "us") + draw.integers(0, 2038, count) * DAY
     return pd.DataFrame(
         {
             "person_id": np.arange(first, first + count),
             "forename": words.text(forename),
             "surname": words.text(surname),
-            "dob": days.astype("datetime64[us]"),
+            "dob": days,
             "postcode": picked(postcodes, draw.integers(0, len(postcodes), count)),
             "sex": picked(["M", "F"], girl),
         },
@@ -74,7 +77,7 @@ def rates(scenario: Scenario) -> dict[str, dict[str, float]]:
     return {
         name: {column: rate for column, rate in by_column.items() if column in TABLE.names}
         for name, by_column in found.items()
-        if isinstance(by_column, Mapping)
+        if isinstance(by_column, Mapping) and name not in OF_FAMILIES
     }
 
 
