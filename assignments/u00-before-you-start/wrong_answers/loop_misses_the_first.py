@@ -1,5 +1,5 @@
 # misconception: The places of a list count from 1.
-# expects: u00-total 0/2
+# expects: u00-total 1/2
 
 # task: u00-total
 def total(answers):

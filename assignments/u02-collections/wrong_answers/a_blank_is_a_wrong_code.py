@@ -1,5 +1,5 @@
 # misconception: A blank is no code of the list, so it is a wrong code.
-# expects: u02-spec 1/3
+# expects: u02-spec 2/3
 
 # task: u02-spec
 def faults(export, spec):

@@ -1,0 +1,7 @@
+# misconception: A text that holds a date is a date.
+# expects: u02-dates 1/2
+
+# task: u02-dates
+def read_dates(texts):
+    british = pd.to_datetime(texts, format="%d/%m/%Y", errors="coerce", exact=False)
+    return british.fillna(pd.to_datetime(texts, format="%Y-%m-%d", errors="coerce"))
