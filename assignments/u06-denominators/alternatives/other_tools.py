@@ -27,7 +27,7 @@ def c2(due, visits):
     in_time, out_of = duckdb.sql("""
         SELECT count(*) FILTER (first_day <= deadline), count(*) FROM due
         LEFT JOIN (SELECT child, min(done) AS first_day FROM visits GROUP BY child) USING (child)
-    """).fetchone()
+    """).fetchall()[0]
     return dict(in_time=in_time, out_of=out_of, share=in_time / out_of if out_of else None)
 
 # task: u06-three
@@ -80,7 +80,7 @@ def recount(children, rule):
     return duckdb.sql(f"""
         SELECT count(*) FILTER (date_diff('day', dob, done) <= {days}), count(*)
         FROM rows WHERE {whom}
-    """).fetchone()
+    """).fetchall()[0]
 
 # task: u06-catch-up
 def catch_up(children, today):

@@ -1,5 +1,5 @@
 # misconception: Most of the five is enough.
-# expects: u06-five 1/3
+# expects: u06-five 2/3
 
 # task: u06-five
 def all_five(reviews, cut_offs):

@@ -1,5 +1,5 @@
 # misconception: Children who are too young yet were missed.
-# expects: u06-standing 2/4
+# expects: u06-standing 3/4
 
 # task: u06-standing
 def standings(children, first, last):

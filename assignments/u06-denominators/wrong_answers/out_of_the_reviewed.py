@@ -1,5 +1,5 @@
 # misconception: The denominator is the children who were reviewed.
-# expects: u06-share 1/3
+# expects: u06-share 2/3
 
 # task: u06-share
 def c2(due, visits):
