@@ -84,9 +84,8 @@ def recount(children, rule):
 
 # task: u06-catch-up
 def catch_up(children, today):
-    late = pd.Timestamp.max
-    ends = children["moved_out"].fillna(late), children["died"].fillna(late)
-    here = [min(pair) > today for pair in zip(*ends)]
+    ends = zip(children["moved_out"], children["died"])
+    here = [all(pd.isna(end) or end > today for end in pair) for pair in ends]
     return {
         child
         for child, done, word, stays in zip(children["child"], children["done"], children["standing"], here)
