@@ -1,0 +1,12 @@
+# misconception: Most of the five is enough.
+# expects: u06-five 2/3
+
+# task: u06-five
+def all_five(reviews, cut_offs):
+    answers = []
+    for form, scores in zip(reviews["asq_form"], reviews[DOMAINS].to_numpy()):
+        if form not in cut_offs.index or not all(0 <= score <= 60 for score in scores):
+            answers.append(None)
+        else:
+            answers.append(bool((scores >= cut_offs.loc[form, DOMAINS]).sum() >= 4))
+    return answers

@@ -1,0 +1,20 @@
+# misconception: Whoever moved in was not born here and does not count.
+# expects: u06-standing 3/4
+
+# task: u06-standing
+def standings(children, first, last):
+    words = []
+    for child in children.itertuples():
+        if child.reached < first:
+            words.append("earlier quarter")
+        elif child.reached > last:
+            words.append("not yet due")
+        elif child.died <= last:
+            words.append("died")
+        elif child.moved_out <= last:
+            words.append("moved out")
+        elif pd.notna(child.moved_in):
+            words.append("moved in late")
+        else:
+            words.append("counted")
+    return words

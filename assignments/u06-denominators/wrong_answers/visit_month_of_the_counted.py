@@ -1,0 +1,16 @@
+# misconception: The month of the visit is asked of those who are counted.
+# expects: u06-recount 2/3
+# expects: u06-return 0/2
+
+# task: u06-recount
+def recount(children, rule):
+    also = {"movers in": ["moved in late"], "leavers": ["died", "moved out"],
+            "not yet due": ["not yet due"]}
+    rows = children[children["standing"].isin(["counted", *also.get(rule, [])])]
+    if rule == "visit month":
+        rows = rows[rows["done"].between(FIRST, LAST)]
+    if rule == "reviewed only":
+        rows = rows[rows["done"].notna()]
+    limit = {"day one": 13, "thirty days": 30}.get(rule, 14)
+    in_time = (rows["done"] - rows["dob"]).dt.days <= limit
+    return int(in_time.sum()), len(rows)
