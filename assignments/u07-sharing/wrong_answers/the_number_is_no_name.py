@@ -1,0 +1,10 @@
+# misconception: An NHS number is only a number.
+# expects: u07-coarser 1/2
+
+# task: u07-coarser
+def coarser(children):
+    wider = children.assign(
+        birth_month=children["dob"].dt.strftime("%Y-%m"),
+        postcode_district=children["postcode"].str.split().str[0],
+    )
+    return wider.drop(columns=["forename", "surname", "dob", "postcode"])
