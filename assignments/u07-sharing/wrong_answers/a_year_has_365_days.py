@@ -1,5 +1,5 @@
 # misconception: A year is 365 days and a month is 30.
-# expects: u07-keep 0/3
+# expects: u07-keep 2/3
 
 # task: u07-keep
 def delete_on(rule, received, dob):

@@ -4,7 +4,7 @@
 # task: u07-dpia
 def triggers(flow):
     found = {
-        "special category on a large scale": flow["special"] == "Y" and flow["people"] >= LARGE,
+        "special category on a large scale": flow["special"] == "Y",
         "matching": flow["matched"] == "Y",
         "children": flow["children"] == "Y",
         "not told": flow["told"] == "N",

@@ -1,5 +1,5 @@
 # misconception: A blank is None, and nothing else.
-# expects: u07-faults 0/4
+# expects: u07-faults 3/4
 
 # task: u07-faults
 def faults(flow):

@@ -1,5 +1,5 @@
 # misconception: A group of exactly k is too small.
-# expects: u07-risk 1/3
+# expects: u07-risk 2/3
 
 # task: u07-risk
 def at_risk(children, columns, k):

@@ -4,7 +4,7 @@
 # task: u07-coarser
 def coarser(children):
     wider = children.assign(
-        birth_month=children["dob"].astype(str).str[:7],
-        postcode_district=children["postcode"].astype(str).str.split().str[0],
+        birth_month=[f"{day}"[:7] for day in children["dob"]],
+        postcode_district=[f"{place}".split()[0] for place in children["postcode"]],
     )
     return wider.drop(columns=["forename", "surname", "nhs_number", "dob", "postcode"])
