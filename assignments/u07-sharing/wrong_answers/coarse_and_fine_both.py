@@ -1,5 +1,5 @@
 # misconception: A coarser field does no harm beside the finer one.
-# expects: u07-minimum 1/3
+# expects: u07-minimum 1/2
 
 # task: u07-minimum
 def minimum_fields(purposes, needs, covers):

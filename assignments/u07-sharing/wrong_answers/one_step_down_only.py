@@ -1,5 +1,5 @@
 # misconception: A field holds only the next coarser one.
-# expects: u07-minimum 2/3
+# expects: u07-minimum 1/2
 
 # task: u07-minimum
 def minimum_fields(purposes, needs, covers):

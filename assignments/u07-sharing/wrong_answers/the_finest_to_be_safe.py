@@ -1,5 +1,5 @@
 # misconception: If a coarse field will do, the finest is safer still.
-# expects: u07-minimum 1/3
+# expects: u07-minimum 1/2
 
 # task: u07-minimum
 def minimum_fields(purposes, needs, covers):
