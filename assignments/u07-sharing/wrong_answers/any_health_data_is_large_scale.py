@@ -1,0 +1,17 @@
+# misconception: Special category data call for an assessment however few people they are about.
+# expects: u07-dpia 2/3
+
+# task: u07-dpia
+def triggers(flow):
+    found = {
+        "special category on a large scale": flow["special"] == "Y",
+        "matching": flow["matched"] == "Y",
+        "children": flow["children"] == "Y",
+        "not told": flow["told"] == "N",
+        "new technology": flow["new_technology"] == "Y",
+    }
+    return [name for name, there in found.items() if there]
+
+
+def needs_assessment(found):
+    return bool(set(found) & ALONE) or len(found) >= 2

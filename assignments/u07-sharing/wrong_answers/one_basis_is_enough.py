@@ -1,0 +1,15 @@
+# misconception: A basis of Article 6 is enough for health data as well.
+# expects: u07-faults 2/4
+
+# task: u07-faults
+def faults(flow):
+    if flow["status"] != "Active":
+        return []
+    consent, people = "consent" in flow["basis_art6"], flow["identifiable"] == "Y"
+    rules = {
+        "consent": consent and not pd.isna(flow["statute"]),
+        "no law": not consent and pd.isna(flow["statute"]),
+        "no assessment": people and flow["routine"] == "Y" and pd.isna(flow["dpia_ref"]),
+        "no notice": people and pd.isna(flow["privacy_notice_url"]),
+    }
+    return [name for name, broken in rules.items() if broken]

@@ -1,0 +1,13 @@
+# misconception: What begins like a rule is that rule.
+# expects: u07-keep 2/3
+
+# task: u07-keep
+def delete_on(rule, received, dob):
+    text = "" if pd.isna(rule) else rule
+    if years := re.match(r"(\d+) years?", text):
+        return received + pd.DateOffset(years=int(years.group(1)))
+    if months := re.match(r"(\d+) months?", text):
+        return received + pd.DateOffset(months=int(months.group(1)))
+    if age := re.match(r"until the child is (\d+)", text):
+        return dob + pd.DateOffset(years=int(age.group(1)))
+    return None
