@@ -26,11 +26,13 @@ def link_rates(pupils, links, by):
 
 # task: u09-wilson
 def wilson(hits, n):
-    from statsmodels.stats.proportion import proportion_confint
+    import numpy as np
 
     if n == 0:
-        return (0.0, 1.0)
-    return proportion_confint(hits, n, method="wilson")
+        return np.array([0.0, 1.0])
+    p, z2 = np.float64(hits) / n, 1.96**2
+    half = np.sqrt(z2 * (p * (1 - p) / n + z2 / (4 * n**2)))
+    return (p + z2 / (2 * n) + np.array([-half, half])) / (1 + z2 / n)
 
 # task: u09-draw
 def draw(links, per_band, seed):

@@ -1,5 +1,5 @@
 # misconception: The ends of a name need no sign.
-# expects: u09-bloom 1/3
+# expects: u09-bloom 2/3
 
 # task: u09-bloom
 def bloom(text, key):

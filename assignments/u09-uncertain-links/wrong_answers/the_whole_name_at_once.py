@@ -1,5 +1,5 @@
 # misconception: A name is hashed as one piece.
-# expects: u09-bloom 1/3
+# expects: u09-bloom 0/3
 
 # task: u09-bloom
 def bloom(text, key):
