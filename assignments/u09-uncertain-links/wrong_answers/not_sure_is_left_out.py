@@ -9,8 +9,8 @@ def estimate(checked, sizes):
         answers = checked.loc[checked["band"] == band, "answer"]
         hits, n = (answers == "yes").sum(), len(answers)
         ends = interval(hits, n)
-        share = share + size * hits / n if n and share is not None else None
+        share = share + size * hits / n if n else float("nan")
         low = low + size * ends[0]
         high = high + size * ends[1]
     total = sum(sizes.values())
-    return {"share": None if share is None else share / total, "low": low / total, "high": high / total}
+    return {"share": share / total, "low": low / total, "high": high / total}
