@@ -1,0 +1,14 @@
+# misconception: A key in front of the text is the same as HMAC.
+# expects: u09-bloom 2/3
+
+# task: u09-bloom
+def bloom(text, key):
+    name = "" if pd.isna(text) else text.strip().lower()
+    padded = f"_{name}_"
+    positions = set()
+    for start in range(len(padded) - 1 if name else 0):
+        for turn in range(10):
+            said = f"{turn}{padded[start:start + 2]}"
+            made = hashlib.sha256((key + said).encode()).hexdigest()
+            positions.add(int(made, 16) % 500)
+    return positions
