@@ -107,6 +107,7 @@ def record(truth: Truth, office: Office) -> Records:
     ward = truth.areas.ward[people["lsoa_number"].to_numpy()]
     order = people["birth_order"].to_numpy()
     girl = people["girl"].to_numpy()
+    died = people["death_date"]
     frame = pd.DataFrame(
         {
             "birth_id": numbered("CH", np.arange(len(about)) + 1, 6),
@@ -129,7 +130,7 @@ def record(truth: Truth, office: Office) -> Records:
             "hv_team": picked(_teams(), _team_of(truth)[ward]),
             "date_moved_in": people["arrived"].to_numpy(),
             "date_moved_out": people["departed"].to_numpy(),
-            "death_date": people["death_date"].to_numpy(),
+            "death_date": died.where(died <= office.today).to_numpy(),
         }
     )
     return with_others(truth, office, Records(frame, about), TABLE)

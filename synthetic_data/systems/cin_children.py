@@ -86,6 +86,7 @@ def record(truth: Truth, office: Office) -> Records:
     pupil = pupil.where(office.happens("upn", office.knob("upn"), known) & ~unborn)
     young = truth.people["school"].to_numpy()[known] < 0
     born, due = truth.day("dob")[known], cases.due[first]
+    died = truth.day("death_date")[known]
     dated = unborn & office.happens("dated", office.knob("expected_as_birth"), first)
     frame = pd.DataFrame(
         {
@@ -98,7 +99,7 @@ def record(truth: Truth, office: Office) -> Records:
             "dob": np.where(unborn, np.where(dated, due, social_care.NEVER), born),
             "expected_dob": np.where(dated, social_care.NEVER, due),
             "sex": where(~unborn, taken(truth.people["sex"], known), _expected(office, first)),
-            "death_date": np.where(unborn, social_care.NEVER, truth.day("death_date")[known]),
+            "death_date": np.where(unborn | ~(died <= office.today), social_care.NEVER, died),
             "ethnicity": _ethnicity(truth, office, known, unborn),
             "forename": where(~unborn, names, np.nan),
             "surname": where(~unborn, surname(truth, known, day), np.nan),

@@ -85,7 +85,10 @@ def needs(truth: Truth, scenario: Scenario) -> Needs:
     with_plan = (people["sen"] == "E").to_numpy()[child]
     # A pupil whom the school census shows with a plan has it; others may be on the way to one.
     latest = scenario.end - np.where(pupil[child], 330, 0).astype("timedelta64[D]")
-    since = _between(dob[child] + np.timedelta64(300, "D"), latest, luck[:, 0] ** 0.6)
+    month = np.timedelta64(30, "D")
+    # Few needs are known before ten months of age; those of younger babies, in the last month.
+    first = np.minimum(dob[child] + 10 * month, np.maximum(dob[child], latest - month))
+    since = _between(first, latest, luck[:, 0] ** 0.6)
     return _course(office, child, with_plan, luck, since, latest)
 
 

@@ -168,3 +168,22 @@ def test_a_person_keeps_its_draws_whoever_else_is_recorded_and_gets_others_next_
     assert together[1] == alone[1]
     assert together[3] != together[2]
     assert len(office.luck("x", np.array([], dtype=np.int64))) == 0
+
+
+PLANNED = {"expected_dob", "dsa_expiry"}
+"""Days that may lie ahead when they are written down."""
+TOO_EARLY = "cin_children.dob"
+"""A fault that is meant: a day of birth given for a child who is not born yet."""
+
+
+def test_no_service_knows_what_has_not_happened_yet(classroom: World) -> None:
+    today = pd.Timestamp(classroom.scenario.end)
+    ahead = {
+        f"{table.name}.{column}": records[column].max()
+        for table in classroom.schema
+        for records in [lesson_form(classroom.clean[table.name].frame, table)]
+        for column in table.names
+        if records[column].dtype.kind == "M" and column not in PLANNED
+        if records[column].max() > today
+    }
+    assert set(ahead) <= {TOO_EARLY}
