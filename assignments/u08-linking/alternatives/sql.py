@@ -3,19 +3,21 @@
 # task: u08-join
 def rows_made(left, right, columns):
     import duckdb
+    import pyarrow as pa
 
     base = duckdb.connect(config={"threads": 1})
-    base.register("one", left)
-    base.register("other", right)
-    return base.sql(f"select count(*) from one join other using ({', '.join(columns)})").fetchone()[0]
+    base.register("one", pa.Table.from_pandas(left))
+    base.register("other", pa.Table.from_pandas(right))
+    return base.sql(f"select count(*) from one join other using ({', '.join(columns)})").fetchall()[0][0]
 
 # task: u08-exact
 def exact_pairs(left, right, columns):
     import duckdb
+    import pyarrow as pa
 
     base = duckdb.connect(config={"threads": 1})
-    base.register("one", left)
-    base.register("other", right)
+    base.register("one", pa.Table.from_pandas(left))
+    base.register("other", pa.Table.from_pandas(right))
     names = ", ".join(columns)
     sides = [f"(select {names}, min(id) as {side} from {table} group by {names} having count(*) = 1)"
              for table, side in (("one", "a"), ("other", "b"))]
@@ -24,12 +26,13 @@ def exact_pairs(left, right, columns):
 # task: u08-block
 def pairs(left, right, rules):
     import duckdb
+    import pyarrow as pa
 
     if not rules:
         return []
     base = duckdb.connect(config={"threads": 1})
-    base.register("one", left)
-    base.register("other", right)
+    base.register("one", pa.Table.from_pandas(left))
+    base.register("other", pa.Table.from_pandas(right))
     each = [f"select one.id as a, other.id as b from one join other using ({', '.join(rule)})" for rule in rules]
     return base.sql(" union ".join(each)).fetchall()
 
