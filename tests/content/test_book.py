@@ -36,6 +36,7 @@ PUBLIC = {
     "pandas",
     "pandera",
     "rapidfuzz",
+    "splink",
     "synthetic_data",
 }
 

@@ -1,0 +1,7 @@
+# misconception: The best birth for each pupil is the link.
+# expects: u08-one 1/3
+
+# task: u08-one
+def one_to_one(scored):
+    place = scored.groupby("right")["weight"].rank(method="max", ascending=False)
+    return scored[place == 1]

@@ -1,0 +1,6 @@
+# misconception: To disagree weighs as much as to agree, with a minus.
+# expects: u08-bits 0/1
+
+# task: u08-bits
+def bits(m, u):
+    return math.log2(m / u), -math.log2(m / u)

@@ -1,0 +1,6 @@
+# misconception: Any logarithm counts doublings.
+# expects: u08-bits 0/1
+
+# task: u08-bits
+def bits(m, u):
+    return math.log(m / u), math.log((1 - m) / (1 - u))
