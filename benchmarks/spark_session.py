@@ -23,11 +23,11 @@ def spark_session() -> SparkSession:
     folder = tempfile.mkdtemp(prefix="splink-on-spark-")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     settings = {
-        # Spark itself cannot compare names: Splink brings Jaro-Winkler and others in a jar.
+        # Spark cannot compare names. Splink brings Jaro-Winkler in a jar.
         "spark.jars": similarity_jar_location(),
-        # On one machine a single Java process does all the work, so this is all it may hold.
+        # Here one Java process does all the work: the most it may hold.
         "spark.driver.memory": "4g",
-        # Unless told, Spark cuts each table in 200 parts. For some thousand rows, four are plenty.
+        # Else each table is cut into 200 parts, too many for few rows.
         "spark.sql.shuffle.partitions": "4",
         "spark.default.parallelism": "4",
         # Tables go to pandas and back by column, not value by value.

@@ -11,11 +11,13 @@ LESSON = ROOT / "book" / "units" / "u08-linking" / "lesson-4.md"
 TAG = "pipeline"
 """The tag of the cells that, run in their order, leave the table `links`."""
 ON_DUCKDB = "DuckDBAPI()"
-ON_SPARK = "SparkAPI(spark_session=spark_session())"
-SPARK_IMPORTS = (
+ON_SPARK = "SparkAPI(spark_session=spark)"
+BEFORE = (
     "from splink.backends.spark import SparkAPI\n"
     "from benchmarks.spark_session import spark_session\n"
+    "spark = spark_session()\n"
 )
+"""What stands above the code on Spark: the import, and the session, which a cluster gives you."""
 
 
 def pipeline(lesson: Path = LESSON) -> str:
@@ -49,7 +51,7 @@ def on_spark(code: str) -> str:
             f"The lesson's pipeline cannot be moved to Spark: `{ON_DUCKDB}` stands in "
             f"{len(lines)} of its lines, and it should be one."
         )
-    return SPARK_IMPORTS + code.replace(ON_DUCKDB, ON_SPARK)
+    return BEFORE + code.replace(ON_DUCKDB, ON_SPARK)
 
 
 def _short(lesson: Path) -> str:

@@ -82,12 +82,10 @@ def test_a_lesson_without_a_pipeline_is_told_what_it_lacks(lesson: Path) -> None
 def test_one_line_moves_the_pipeline_to_spark(lesson: Path) -> None:
     code = taught.pipeline(lesson)
     moved = taught.on_spark(code)
-    assert moved.startswith(taught.SPARK_IMPORTS)
-    before, after = code.splitlines(), moved.removeprefix(taught.SPARK_IMPORTS).splitlines()
+    assert moved.startswith(taught.BEFORE)
+    before, after = code.splitlines(), moved.removeprefix(taught.BEFORE).splitlines()
     changed = [pair for pair in zip(before, after, strict=True) if pair[0] != pair[1]]
-    assert changed == [
-        ("database = DuckDBAPI()", "database = SparkAPI(spark_session=spark_session())")
-    ]
+    assert changed == [("database = DuckDBAPI()", "database = SparkAPI(spark_session=spark)")]
 
 
 @pytest.mark.parametrize("code", ["links = 1\n", "a = DuckDBAPI()\nb = DuckDBAPI()\n"])
@@ -285,8 +283,7 @@ def test_without_java_the_rest_is_measured_and_one_line_says_what_to_install(
 
 def test_the_page_of_the_book_shows_the_line_and_the_settings_that_are_run() -> None:
     page = (ROOT / "book/reference/linking-on-spark.md").read_text(encoding="utf-8")
-    assert f"\ndatabase = {taught.ON_DUCKDB}\n" in page
-    assert f"\ndatabase = {taught.ON_SPARK}\n" in page
+    assert f"| `database = {taught.ON_DUCKDB}` | `database = {taught.ON_SPARK}` |" in page
     session = (ROOT / "benchmarks/spark_session.py").read_text(encoding="utf-8")
     ours = {line.strip() for line in session.splitlines()}
     shown = page.split("\nsettings = {\n")[1].split("\n}\n")[0].splitlines()
