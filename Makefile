@@ -46,6 +46,8 @@ lint: $(ENV)     ## ruff and mypy
 screenshots: $(ENV) ## the pictures in the README, made again
 	$(BIN)/python -m eyda.screenshots
 
-lock: $(ENV)     ## requirements.txt again, from requirements.in
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" requirements.in -o requirements.txt
-	echo uv | $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" --constraint requirements.txt - -o requirements-installer.txt
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock"
+lock: $(ENV)     ## every requirements*.txt again, from requirements.in and requirements-spark.in
+	$(LOCK) requirements.in -o requirements.txt
+	echo uv | $(LOCK) --constraint requirements.txt - -o requirements-installer.txt
+	$(LOCK) --constraint requirements.txt requirements-spark.in -o requirements-spark.txt

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from benchmarks.contract import Benchmark, Table
-from benchmarks.reference_link import linked, one_each, prepared
+from benchmarks.records import prepared
+from benchmarks.reference_link import linked, one_each
 from synthetic_data import World, generate, load_scenario
 
 LEFT, RIGHT = "births", "early_years_census_child"

@@ -13,33 +13,12 @@ import pandas as pd
 import splink.comparison_library as cl
 from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
-FIELDS = ["forename", "surname", "dob", "postcode", "sex"]
-NHS_SEX = {"1": "M", "2": "F"}
-NO_NAME = r"^(?:baby|twin \d|triplet \d)$"
-"""What stands for a forename until there is one: it says nothing, so it counts as missing."""
 PROBABILITY = 0.95
 RULES = (
     block_on("forename", "surname"),
     block_on("dob", "postcode"),
     block_on("dob", "surname"),
 )
-
-
-def prepared(frame: pd.DataFrame, key: str) -> pd.DataFrame:
-    """The fields to compare, in one shape for every table."""
-    names = {
-        name: frame[name].str.strip().str.lower().replace(NO_NAME, None, regex=True)
-        for name in ("forename", "surname")
-    }
-    return pd.DataFrame(
-        {
-            "unique_id": frame[key],
-            **names,
-            "dob": frame["dob"].dt.strftime("%Y-%m-%d"),
-            "postcode": frame["postcode"].str.upper().str.replace(" ", "", regex=False),
-            "sex": frame["sex"].replace(NHS_SEX).where(lambda sex: sex.isin(["M", "F"])),
-        }
-    )
 
 
 def settings() -> SettingsCreator:

@@ -6,13 +6,17 @@ import json
 import subprocess
 import threading
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 EVERY = 0.05
 """Seconds between two looks at the memory."""
+
+ALL = "all together"
 
 
 class Failed(Exception):
@@ -27,6 +31,8 @@ class Run:
     peak_mb: float
     """The most memory that the command and its children held together, shared pages shared out."""
     out: str
+    peaks: Mapping[str, float] = field(default_factory=dict)
+    """The same for each program among them by its name, such as `java`: its own most, in MB."""
 
     @property
     def result(self) -> dict[str, Any]:
@@ -42,34 +48,49 @@ def watched(command: Sequence[str | Path], environment: dict[str, str] | None = 
     process = subprocess.Popen(
         words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
     )
-    peak = [0.0]
-    watcher = threading.Thread(target=_watch, args=(process, peak), daemon=True)
+    peaks: dict[str, float] = {}
+    watcher = threading.Thread(target=_watch, args=(process, peaks), daemon=True)
     watcher.start()
     out, errors = process.communicate()
     seconds = time.perf_counter() - began
     watcher.join()
     if process.returncode:
         raise Failed(f"{' '.join(words)}\n{errors.strip()[-2000:]}")
-    return Run(seconds, peak[0], out)
+    return Run(seconds, peaks.pop(ALL, 0.0), out, peaks)
 
 
-def _watch(process: subprocess.Popen[str], peak: list[float]) -> None:
-    """Keeps in `peak` the most memory seen in the process and all its children, in MB."""
+def _watch(process: subprocess.Popen[str], peaks: dict[str, float]) -> None:
+    """Keeps in `peaks` the most memory seen in the process with all its children, and by name."""
     while process.poll() is None:
-        peak[0] = max(peak[0], sum(_memory(pid) for pid in _family(process.pid)))
+        held = defaultdict[str, float](float)
+        for pid in _family(process.pid):
+            memory = _memory(pid)
+            held[ALL] += memory
+            held[_name(pid)] += memory
+        for name, memory in held.items():
+            peaks[name] = max(peaks.get(name, 0.0), memory)
         time.sleep(EVERY)
 
 
 def _family(pid: int) -> list[int]:
-    """A process and all that come from it."""
+    """A process and all that come from it; any of them may end while it is looked at."""
     found = [pid]
     for one in found:
-        for task in Path(f"/proc/{one}/task").glob("*/children"):
-            try:
-                found += [int(child) for child in task.read_text().split()]
-            except OSError:  # it has just ended
-                continue
+        tasks: list[Path] = []
+        with suppress(OSError):
+            tasks += Path(f"/proc/{one}/task").iterdir()
+        for task in tasks:
+            with suppress(OSError):
+                found += [int(child) for child in (task / "children").read_text().split()]
     return found
+
+
+def _name(pid: int) -> str:
+    """The name of a process's program."""
+    try:
+        return Path(f"/proc/{pid}/comm").read_text().strip()
+    except OSError:
+        return ""
 
 
 def _memory(pid: int) -> float:

@@ -66,10 +66,13 @@ def browser() -> Iterator[Finding]:
 
 
 def java() -> Iterator[Finding]:
-    """Java, for the optional Spark appendix of the linkage units."""
-    found = shutil.which("java")
-    fix = "install a Java 17 runtime, only if you want the Spark appendix"
-    yield Finding("Java", found is not None, found or "none found", fix, needed=False)
+    """Java, for those who want to link on Spark; the course itself needs none."""
+    from eyda.java import FIX, find_java
+
+    found = find_java()
+    says = found.says if found else "none found"
+    fix = f"{FIX}, only if you want to link on Spark"
+    yield Finding("Java", found is not None and found.fine, says, fix, needed=False)
 
 
 CHECKS: tuple[Callable[[], Iterator[Finding]], ...] = (

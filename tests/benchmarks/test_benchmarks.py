@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import subprocess
 import sys
 from pathlib import Path
 
@@ -10,17 +11,19 @@ import pandas as pd
 import pytest
 from click.testing import CliRunner
 
-from benchmarks import environments, linking, person_fields, scale
+from benchmarks import environments, linking, person_fields, scale, watching
 from benchmarks.__main__ import main
 from benchmarks.contract import every
 from benchmarks.ours.person_fields import main as make_persons
-from benchmarks.reference_link import linked, one_each, prepared
+from benchmarks.records import prepared
+from benchmarks.reference_link import linked, one_each
 from benchmarks.watching import Failed, watched
 
 
 def test_help_lists_every_benchmark_and_a_wrong_name_says_which_there_are() -> None:
     shown = CliRunner().invoke(main, ["--help"]).output
     assert {"person-fields", "linkage", "scale", "scale-england", "difficulty"} <= set(every())
+    assert {"taught-linkage", "spark"} <= set(every())
     assert all(name in shown for name in every())
     wrong = CliRunner().invoke(main, ["nothing"])
     assert wrong.exit_code == 2
@@ -44,6 +47,23 @@ def test_children_of_a_program_count_too() -> None:
     child = "import time; x = bytearray(80_000_000); time.sleep(0.5)"
     parent = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}])"
     assert watched([sys.executable, "-c", parent]).peak_mb > 80
+
+
+def test_what_a_program_holds_is_told_by_its_name() -> None:
+    if not Path("/proc/self/smaps_rollup").exists():
+        pytest.skip("memory of other processes is read from /proc")
+    child = "import time; x = bytearray(60_000_000); time.sleep(0.5)"
+    run = watched(["/bin/sh", "-c", f'"{sys.executable}" -c "{child}"; true'])
+    (python,) = (held for name, held in run.peaks.items() if name.startswith("python"))
+    assert run.peak_mb >= python > 60
+    assert run.peaks["sh"] < 20
+
+
+def test_a_program_that_has_just_ended_is_passed_over() -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    assert watching._family(gone.pid) == [gone.pid]
+    assert watching._memory(gone.pid) == 0
 
 
 def test_a_program_that_fails_is_told_with_its_last_words() -> None:
