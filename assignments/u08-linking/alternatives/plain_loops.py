@@ -116,12 +116,12 @@ def weight(levels, table, start):
     return start + sum(table[field].get(level, 0) for field, level in levels.items() if level != "missing")
 
 # task: u08-one
-def one_to_one(scored):
+def one_to_one(scored, lead):
     rows = list(scored[["left", "right", "weight"]].itertuples(index=False, name=None))
     kept = []
     for place, (left, right, weight) in enumerate(rows):
         rivals = [w for n, (a, b, w) in enumerate(rows) if n != place and (a == left or b == right)]
-        if all(weight > rival for rival in rivals):
+        if all(weight >= rival + lead for rival in rivals):
             kept.append((left, right))
     return kept
 
