@@ -98,9 +98,10 @@ def m_and_u(looked_at, column):
     return [agree[True] / all_of[True], agree[False] / all_of[False]]
 
 # task: u08-bits
-def bits(m, u):
-    agree = math.log(m, 2) - math.log(u, 2)
-    disagree = math.log(1 - m, 2) - math.log(1 - u, 2)
+def bits(one_child, agree, strangers, agree_too):
+    differ, differ_too = one_child - agree, strangers - agree_too
+    agree = math.log(agree / one_child, 2) - math.log(agree_too / strangers, 2)
+    disagree = math.log(differ / one_child, 2) - math.log(differ_too / strangers, 2)
     return [agree, disagree]
 
 # task: u08-surname

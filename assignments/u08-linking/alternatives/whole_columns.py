@@ -61,10 +61,12 @@ def m_and_u(looked_at, column):
     return share[True], share[False]
 
 # task: u08-bits
-def bits(m, u):
+def bits(one_child, agree, strangers, agree_too):
     import numpy as np
 
-    return tuple(np.log2([m / u, (1 - m) / (1 - u)]))
+    true_pairs = np.array([agree, one_child - agree]) / one_child
+    false_pairs = np.array([agree_too, strangers - agree_too]) / strangers
+    return tuple(np.log2(true_pairs / false_pairs))
 
 # task: u08-surname
 def surname_bits(name, names, m):
