@@ -98,9 +98,10 @@ def m_and_u(looked_at, column):
     return [agree[True] / all_of[True], agree[False] / all_of[False]]
 
 # task: u08-bits
-def bits(m, u):
-    agree = math.log(m, 2) - math.log(u, 2)
-    disagree = math.log(1 - m, 2) - math.log(1 - u, 2)
+def bits(one_child, agree, strangers, agree_too):
+    differ, differ_too = one_child - agree, strangers - agree_too
+    agree = math.log(agree / one_child, 2) - math.log(agree_too / strangers, 2)
+    disagree = math.log(differ / one_child, 2) - math.log(differ_too / strangers, 2)
     return [agree, disagree]
 
 # task: u08-surname
@@ -116,12 +117,12 @@ def weight(levels, table, start):
     return start + sum(table[field].get(level, 0) for field, level in levels.items() if level != "missing")
 
 # task: u08-one
-def one_to_one(scored):
+def one_to_one(scored, lead):
     rows = list(scored[["left", "right", "weight"]].itertuples(index=False, name=None))
     kept = []
     for place, (left, right, weight) in enumerate(rows):
         rivals = [w for n, (a, b, w) in enumerate(rows) if n != place and (a == left or b == right)]
-        if all(weight > rival for rival in rivals):
+        if all(weight >= rival + lead for rival in rivals):
             kept.append((left, right))
     return kept
 

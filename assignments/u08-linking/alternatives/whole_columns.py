@@ -61,10 +61,12 @@ def m_and_u(looked_at, column):
     return share[True], share[False]
 
 # task: u08-bits
-def bits(m, u):
+def bits(one_child, agree, strangers, agree_too):
     import numpy as np
 
-    return tuple(np.log2([m / u, (1 - m) / (1 - u)]))
+    true_pairs = np.array([agree, one_child - agree]) / one_child
+    false_pairs = np.array([agree_too, strangers - agree_too]) / strangers
+    return tuple(np.log2(true_pairs / false_pairs))
 
 # task: u08-surname
 def surname_bits(name, names, m):
@@ -78,19 +80,19 @@ def weight(levels, table, start):
     return start + pd.Series({field: table[field][level] for field, level in known.items()}, dtype="float64").sum()
 
 # task: u08-one
-def one_to_one(scored):
+def one_to_one(scored, lead):
     table = scored.reset_index(drop=True)
     good = pd.Series(True, index=table.index)
     for side in ("left", "right"):
-        best = table.groupby(side)["weight"].transform("max") == table["weight"]
-        good &= best & (best.groupby(table[side]).transform("sum") == 1)
+        groups = table.groupby(side)["weight"]
+        second = groups.transform(lambda weights: weights.sort_values().iloc[-2] if len(weights) > 1 else -math.inf)
+        good &= (table["weight"] == groups.transform("max")) & (table["weight"] - second >= lead)
     return table[good]
 
 # task: u08-tried
 def tried(choose, check, wanted):
-    ordered = choose.sort_values("weight", ascending=False)
-    share = ordered["same_child"].expanding().mean()
-    limit = ordered["weight"][share >= wanted].min()
+    of_weight = choose.groupby("weight")["same_child"].agg(["sum", "size"]).sort_index(ascending=False).cumsum()
+    limit = of_weight.index[of_weight["sum"] / of_weight["size"] >= wanted].min()
     hit = check["weight"].ge(limit)
     return limit, check["same_child"][hit].mean(), (hit & check["same_child"]).sum() / check["same_child"].sum()
 

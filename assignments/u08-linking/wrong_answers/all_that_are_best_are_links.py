@@ -2,7 +2,7 @@
 # expects: u08-one 2/3
 
 # task: u08-one
-def one_to_one(scored):
+def one_to_one(scored, lead):
     kept = scored
     for side in ("left", "right"):
         best = scored.groupby(side)["weight"].transform("max")

@@ -2,6 +2,6 @@
 # expects: u08-one 1/3
 
 # task: u08-one
-def one_to_one(scored):
+def one_to_one(scored, lead):
     place = scored.groupby("right")["weight"].rank(method="max", ascending=False)
     return scored[place == 1]

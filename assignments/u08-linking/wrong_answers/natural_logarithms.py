@@ -2,5 +2,6 @@
 # expects: u08-bits 0/1
 
 # task: u08-bits
-def bits(m, u):
+def bits(one_child, agree, strangers, agree_too):
+    m, u = agree / one_child, agree_too / strangers
     return math.log(m / u), math.log((1 - m) / (1 - u))

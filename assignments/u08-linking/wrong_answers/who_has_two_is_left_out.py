@@ -2,6 +2,6 @@
 # expects: u08-one 0/3
 
 # task: u08-one
-def one_to_one(scored):
+def one_to_one(scored, lead):
     alone = ~scored.duplicated("left", keep=False) & ~scored.duplicated("right", keep=False)
     return scored[alone]
