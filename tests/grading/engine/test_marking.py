@@ -211,3 +211,11 @@ def test_a_given_helper_may_use_what_the_learner_gives(
     answer = "def count_babies(table):\n    return len(table)"
     outcome = _one_check(other, room, world("tiny", 1), tests, answer)
     assert outcome.checks[0].verdict is Verdict.PASSED, outcome.checks[0]
+
+
+def test_a_submission_shares_no_process_group_with_the_engine(marked: Marker) -> None:
+    """A signal to its own group would end the engine of a tutor who is not root."""
+    alone = "os.getpgrp() == os.getpid() == os.getsid(0)"
+    right = 'int(table["birth_id"].count())'
+    outcome = marked(counting(f"import os\nreturn {right} if {alone} else -1"))
+    assert check(outcome, MISSING).verdict is Verdict.PASSED
