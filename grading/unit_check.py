@@ -50,6 +50,7 @@ class Checked:
     unit: str
     faults: tuple[Fault, ...]
     trials: int = 0
+    """Sets of answers times worlds; sets that answer different tasks have shared a run."""
     tasks: int = 0
     marks: int = 0
 

@@ -20,6 +20,7 @@ from synthetic_data.text import TEXT, as_arrow, decoded, repeated
 
 COLUMNS = ["table", "record_id", "column", "error", "truth", "recorded"]
 Concerns = Callable[[pd.Series], pd.Series]
+"""Texts in, whether an error can change each of them out."""
 AND = " + "
 """Joins the names of errors that struck the same cell, in the order in which they happened."""
 

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from synthetic_data.arrays import Ints
+from synthetic_data.mistakes import Concerns
 from synthetic_data.randomness import Dice
 from synthetic_data.schema import Column, Kind
 from synthetic_data.text import decoded
@@ -118,8 +119,6 @@ def _next_twins(people: pd.DataFrame) -> Ints:
 
 Spoil = Callable[[Cells], pd.Series]
 """Cells in, what is recorded instead out: as many values, in the same order."""
-Concerns = Callable[[pd.Series], pd.Series]
-"""Texts in, whether an error can change each of them out."""
 
 
 @dataclass(frozen=True)

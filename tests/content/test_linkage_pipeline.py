@@ -15,6 +15,7 @@ from grading.worlds import world
 ROOT = Path(__file__).parents[2]
 
 
+@pytest.mark.slow
 def test_the_cells_of_the_lesson_reach_both_bars_on_the_class_pack(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
